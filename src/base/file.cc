@@ -1,0 +1,224 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <mutex>
+#include <system_error>
+#include <utility>
+
+namespace sarabun {
+
+namespace {
+
+// Temporary files that a signal handler must remove. Fixed slots, so that the handler touches no allocator:
+// a slot's text is complete before its flag is set.
+constexpr std::size_t kSlots = 16;
+constexpr std::size_t kSlotBytes = 4096;
+struct Slot {
+  std::atomic<bool> used = false;
+  std::array<char, kSlotBytes> path{};
+};
+std::array<Slot, kSlots> g_slots;
+std::mutex g_slots_mutex;
+
+void Remember(const std::string& path) {
+  if (path.size() >= kSlotBytes) return;
+  const std::lock_guard<std::mutex> lock(g_slots_mutex);
+  for (Slot& slot : g_slots) {
+    if (slot.used.load()) continue;
+    std::memcpy(slot.path.data(), path.c_str(), path.size() + 1);
+    slot.used.store(true);
+    return;
+  }
+}
+
+void Forget(const std::string& path) {
+  const std::lock_guard<std::mutex> lock(g_slots_mutex);
+  for (Slot& slot : g_slots) {
+    if (slot.used.load() && path == slot.path.data()) slot.used.store(false);
+  }
+}
+
+Error TooLarge(const std::string& path, std::uint64_t limit) {
+  return {ErrorCode::kLimitReached, "larger than " + std::to_string(limit >> 20) + " MB",
+          "raise the limit with --max-file-mb if the file is honest", {path, {}, 0, 0, 0, 0, 0}};
+}
+
+// Reads to the end of `stream`; `name` only names it in errors.
+Result<std::string> Drain(std::FILE* stream, const std::string& name, std::uint64_t limit,
+                          std::size_t expected) {
+  std::string bytes;
+  bytes.reserve(expected + 1);
+  std::array<char, 1 << 16> buffer;
+  for (;;) {
+    const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), stream);
+    bytes.append(buffer.data(), got);
+    if (bytes.size() > limit) return TooLarge(name, limit);
+    if (got < buffer.size()) {
+      if (std::ferror(stream) != 0) return SystemError("read", name, errno);
+      return bytes;
+    }
+  }
+}
+
+struct FileCloser {
+  std::FILE* file;
+  ~FileCloser() { std::fclose(file); }
+};
+
+}  // namespace
+
+Error SystemError(std::string_view doing, const std::string& path, int error_number) {
+  Error error;
+  error.where.path = path;
+  const std::string verb = "cannot " + std::string(doing);
+  switch (error_number) {
+    case ENOENT:
+    case ENOTDIR:
+      error.code = ErrorCode::kNotFound;
+      error.message = "no such file or folder";
+      error.hint = "check the spelling of the path";
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      error.code = ErrorCode::kNoPermission;
+      error.message = verb + ": permission denied";
+      error.hint = "ask its owner for access, or choose another place";
+      break;
+    case ENOSPC:
+    case EDQUOT:
+      error.code = ErrorCode::kIo;
+      error.message = verb + ": the disk is full";
+      error.hint = "free some space and run the same command again";
+      break;
+    case EISDIR:
+      error.code = ErrorCode::kInvalidArgument;
+      error.message = verb + ": it is a folder";
+      break;
+    default:
+      error.code = ErrorCode::kIo;
+      error.message = verb + ": " + std::generic_category().message(error_number);
+  }
+  return error;
+}
+
+Result<std::string> ReadFile(const std::string& path, std::uint64_t limit) {
+  std::FILE* file = std::fopen(path.c_str(), "rbe");
+  if (file == nullptr) return SystemError("read", path, errno);
+  const FileCloser closer{file};
+  struct stat info {};
+  if (fstat(fileno(file), &info) != 0) return SystemError("read", path, errno);
+  if (S_ISDIR(info.st_mode)) return SystemError("read", path, EISDIR);
+  const auto size = S_ISREG(info.st_mode) ? static_cast<std::uint64_t>(info.st_size) : 0;
+  if (size > limit) return TooLarge(path, limit);
+  return Drain(file, path, limit, static_cast<std::size_t>(size));
+}
+
+Result<std::string> ReadStream(std::FILE* stream, std::string_view name, std::uint64_t limit) {
+  return Drain(stream, std::string(name), limit, 0);
+}
+
+AtomicFile::~AtomicFile() {
+  if (file_ == nullptr) return;
+  std::fclose(file_);
+  ::unlink(temporary_.c_str());
+  Forget(temporary_);
+}
+
+Error AtomicFile::Fail(std::string_view doing) const { return SystemError(doing, path_, errno); }
+
+Status AtomicFile::Open(const std::string& path) {
+  path_ = path;
+  if (KindOf(path) == PathKind::kFolder) return SystemError("write", path, EISDIR);
+  std::string pattern = path + ".XXXXXX.tmp";
+  const int handle = ::mkostemps(pattern.data(), 4, O_CLOEXEC);
+  if (handle < 0) return Fail("create");
+  temporary_ = pattern;
+  Remember(temporary_);
+  // mkstemp makes 0600; a finished output has the permissions any new file of this user has.
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  ::fchmod(handle, 0666 & ~mask);
+  file_ = ::fdopen(handle, "wb");
+  if (file_ == nullptr) {
+    const Error error = Fail("create");
+    ::close(handle);
+    ::unlink(temporary_.c_str());
+    Forget(temporary_);
+    return error;
+  }
+  return {};
+}
+
+Status AtomicFile::Write(std::string_view bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) return Fail("write");
+  return {};
+}
+
+Status AtomicFile::Commit() {
+  if (std::fflush(file_) != 0 || ::fsync(fileno(file_)) != 0) return Fail("write");
+  const int closed = std::fclose(std::exchange(file_, nullptr));
+  if (closed != 0 || std::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    const Error error = Fail("write");
+    ::unlink(temporary_.c_str());
+    Forget(temporary_);
+    return error;
+  }
+  Forget(temporary_);
+  return {};
+}
+
+void RemoveTemporaryFiles() noexcept {
+  for (Slot& slot : g_slots) {
+    if (slot.used.load()) ::unlink(slot.path.data());
+  }
+}
+
+PathKind KindOf(const std::string& path) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0) return PathKind::kMissing;
+  if (S_ISREG(info.st_mode)) return PathKind::kFile;
+  if (S_ISDIR(info.st_mode)) return PathKind::kFolder;
+  return PathKind::kOther;
+}
+
+Result<std::vector<FolderEntry>> ListFolder(const std::string& path, std::uint64_t* skipped) {
+  namespace fs = std::filesystem;
+  std::vector<FolderEntry> entries;
+  std::error_code error;
+  fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, error);
+  if (error) return SystemError("list", path, error.value());
+  const fs::recursive_directory_iterator end;
+  while (it != end) {
+    const std::string name = it->path().filename().native();
+    const bool hidden = name.starts_with(".") || name.starts_with("~$");
+    std::error_code entry_error;
+    if (it->is_directory(entry_error)) {
+      if (hidden) it.disable_recursion_pending();
+    } else if (it->is_regular_file(entry_error)) {
+      if (!hidden) {
+        const std::uintmax_t size = it->file_size(entry_error);
+        entries.push_back({it->path().native(), entry_error ? 0 : static_cast<std::uint64_t>(size)});
+      } else if (skipped != nullptr) {
+        ++*skipped;
+      }
+    }
+    it.increment(error);
+    if (error) return SystemError("list", path, error.value());
+  }
+  std::sort(entries.begin(), entries.end(),
+            [](const FolderEntry& a, const FolderEntry& b) { return a.path < b.path; });
+  return entries;
+}
+
+}  // namespace sarabun

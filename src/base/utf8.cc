@@ -1,0 +1,131 @@
+#include "base/utf8.h"
+
+namespace sarabun::utf8 {
+
+namespace {
+
+bool IsTrail(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+struct Lead {
+  std::uint32_t length;
+  unsigned char second_low;
+  unsigned char second_high;
+  char32_t bits;
+};
+
+// Unicode 15, table 3-7: well-formed UTF-8 byte sequences, keyed by the first byte.
+Lead LeadOf(unsigned char byte) {
+  if (byte < 0x80) return {1, 0, 0, byte};
+  if (byte < 0xC2) return {0, 0, 0, 0};
+  if (byte < 0xE0) return {2, 0x80, 0xBF, byte & 0x1Fu};
+  if (byte < 0xF0) {
+    return {3, static_cast<unsigned char>(byte == 0xE0 ? 0xA0 : 0x80),
+            static_cast<unsigned char>(byte == 0xED ? 0x9F : 0xBF), byte & 0x0Fu};
+  }
+  if (byte < 0xF5) {
+    return {4, static_cast<unsigned char>(byte == 0xF0 ? 0x90 : 0x80),
+            static_cast<unsigned char>(byte == 0xF4 ? 0x8F : 0xBF), byte & 0x07u};
+  }
+  return {0, 0, 0, 0};
+}
+
+}  // namespace
+
+Decoded Decode(std::string_view text, std::size_t offset) {
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const Lead lead = LeadOf(at(offset));
+  if (lead.length == 0) return {};
+  if (lead.length == 1) return {lead.bits, 1, true};
+  char32_t value = lead.bits;
+  for (std::uint32_t i = 1; i < lead.length; ++i) {
+    if (offset + i >= text.size()) return {kReplacement, i, false};
+    const unsigned char byte = at(offset + i);
+    const bool fits = i == 1 ? byte >= lead.second_low && byte <= lead.second_high : IsTrail(byte);
+    if (!fits) return {kReplacement, i, false};
+    value = (value << 6) | (byte & 0x3Fu);
+  }
+  return {value, lead.length, true};
+}
+
+Decoded DecodeBefore(std::string_view text, std::size_t end) {
+  std::size_t start = end - 1;
+  while (start > 0 && end - start < 4 && IsTrail(static_cast<unsigned char>(text[start]))) --start;
+  for (; start < end; ++start) {
+    const Decoded decoded = Decode(text.substr(0, end), start);
+    if (start + decoded.length == end) return decoded;
+  }
+  return {};
+}
+
+void Append(std::string& out, char32_t code_point) {
+  const auto byte = [&](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) code_point = kReplacement;
+  if (code_point < 0x80) {
+    byte(code_point);
+  } else if (code_point < 0x800) {
+    byte(0xC0 | (code_point >> 6));
+    byte(0x80 | (code_point & 0x3F));
+  } else if (code_point < 0x10000) {
+    byte(0xE0 | (code_point >> 12));
+    byte(0x80 | ((code_point >> 6) & 0x3F));
+    byte(0x80 | (code_point & 0x3F));
+  } else {
+    byte(0xF0 | (code_point >> 18));
+    byte(0x80 | ((code_point >> 12) & 0x3F));
+    byte(0x80 | ((code_point >> 6) & 0x3F));
+    byte(0x80 | (code_point & 0x3F));
+  }
+}
+
+std::string Encode(char32_t code_point) {
+  std::string out;
+  Append(out, code_point);
+  return out;
+}
+
+bool IsValid(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      ++i;
+      continue;
+    }
+    const Decoded decoded = Decode(text, i);
+    if (!decoded.valid) return false;
+    i += decoded.length;
+  }
+  return true;
+}
+
+std::size_t Length(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++count) {
+    i += static_cast<unsigned char>(text[i]) < 0x80 ? 1 : Decode(text, i).length;
+  }
+  return count;
+}
+
+std::string Sanitize(std::string_view text, std::size_t* replaced) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t bad = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const Decoded decoded = Decode(text, i);
+    if (decoded.valid) {
+      out.append(text.substr(i, decoded.length));
+    } else {
+      Append(out, kReplacement);
+      ++bad;
+    }
+    i += decoded.length;
+  }
+  if (replaced != nullptr) *replaced = bad;
+  return out;
+}
+
+std::size_t OffsetOf(std::string_view text, std::size_t index) {
+  std::size_t i = 0;
+  for (; index > 0 && i < text.size(); --index) i += Decode(text, i).length;
+  return i;
+}
+
+}  // namespace sarabun::utf8

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "grid/grid.h"
+#include "rules/pack_set.h"
+#include "sarabun/finding.h"
+#include "sarabun/options.h"
+#include "sarabun/record.h"
+#include "sarabun/result.h"
+#include "thai/repair.h"
+
+namespace sarabun::rules {
+
+// Text beside the body from which report facts may be read.
+struct SideText {
+  enum class Kind { kHeader, kFooter, kTextBox, kProperty, kFileName };
+  Kind kind = Kind::kHeader;
+  std::string text;
+};
+
+// What is known of a document beside its body.
+struct DocumentContext {
+  DocumentInfo info;
+  std::optional<std::string> part;  // the main part's name; none for a dump
+  std::vector<SideText> side_texts;
+};
+
+// How a table was understood, for `inspect`.
+struct TableExplanation {
+  std::uint32_t table = 0;
+  std::string pack;                    // that claimed it; empty if none
+  std::vector<std::string> row_kinds;  // "heading", "instrument", "indicator", "record", "continued", "other", ...
+  std::vector<std::string> lines;      // why, for people: which heading matched which column how well, what missed
+};
+
+// Turns a document's rows into records: matches each table against the packs, finds headings and section rows, cuts
+// cells, shares merged ones, repairs each field. One a worker, reused for many documents.
+class ReportReader final : public grid::DocumentConsumer {
+ public:
+  // `engine` must outlive the reader.
+  ReportReader(std::shared_ptr<const PackSet> packs, thai::Engine& engine, const ReadOptions& options);
+  ~ReportReader() override;
+
+  // `findings` must live until Finish.
+  void Begin(DocumentContext context, FindingSink& findings);
+
+  void OnParagraph(const grid::Paragraph& paragraph) override;
+  void OnTableStart(const grid::TableInfo& table) override;
+  void OnRow(grid::Row row) override;
+  void OnTableEnd(const grid::TableInfo& table) override;
+
+  // The records, sealed, in document order. Pictures carry part and media type only; hash and size are filled in by
+  // the pipeline, which then calls records::Seal again. kNoReport where no pack claimed any table: the message
+  // says which pack came nearest and what it missed.
+  Result<std::vector<Record>> Finish();
+
+  // Valid after Finish, until the next Begin.
+  const std::vector<TableExplanation>& explanations() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sarabun::rules

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/seam.h"
+
+namespace sarabun::wordml {
+
+// What a document says, block by block, in document order. Plain values: they may be kept.
+
+// A list number that Word makes (w:numPr), as Word shows it.
+struct ListLabel {
+  std::string text;    // "1.", "๑)", "•"; may be empty (format none)
+  std::string suffix;  // "\t", " " or ""
+  int level = 0;       // w:ilvl, from 0
+  std::string format;  // w:numFmt as written: "decimal", "thaiNumbers", "bullet"
+};
+
+enum class MediaKind { kPicture, kLink, kObject };
+
+// A picture, link or embedded object, where it stands.
+struct Media {
+  MediaKind kind = MediaKind::kPicture;
+  std::optional<std::string> part;          // inside the package
+  std::optional<std::string> url;           // of a link or a linked picture
+  std::optional<std::string> text;          // of a link; alternative text of a picture
+  std::optional<std::string> content_type;  // as the package declares it
+};
+
+struct Note {
+  std::string kind;  // "footnote", "endnote", "comment"
+  std::string text;
+};
+
+struct Paragraph {
+  SeamedText text;                 // line and page breaks as '\n' with their seams, tabs as '\t'; no label
+  std::optional<ListLabel> label;
+  std::vector<Media> media;
+  std::vector<Note> notes;
+  bool from_text_box = false;      // stands after the paragraph that anchors the box
+  std::uint32_t index = 0;         // paragraph in the part, document order, from 1
+};
+
+enum class VerticalMerge { kNone, kRestart, kContinue };
+enum class HorizontalMerge { kNone, kRestart, kContinue };
+
+struct TableProperties {
+  std::uint32_t grid_columns = 0;  // w:gridCol elements; 0 where there is no w:tblGrid
+};
+
+struct RowProperties {
+  std::uint32_t grid_before = 0;
+  std::uint32_t grid_after = 0;
+  bool is_header = false;  // w:tblHeader
+};
+
+struct CellProperties {
+  std::uint32_t grid_span = 1;
+  VerticalMerge vertical_merge = VerticalMerge::kNone;
+  HorizontalMerge horizontal_merge = HorizontalMerge::kNone;
+};
+
+// Receives a body. Tables nest: inside OnCell... come paragraphs and further tables. Properties arrive before
+// content, whatever their place in the XML. A row or cell that the revision view removes sends nothing at all.
+class BodyHandler {
+ public:
+  virtual ~BodyHandler() = default;
+  virtual void OnParagraph(Paragraph paragraph) = 0;
+  virtual void OnTableStart(const TableProperties& properties) = 0;
+  virtual void OnTableEnd() = 0;
+  virtual void OnRowStart(const RowProperties& properties) = 0;
+  virtual void OnRowEnd() = 0;
+  virtual void OnCellStart(const CellProperties& properties) = 0;
+  virtual void OnCellEnd() = 0;
+};
+
+}  // namespace sarabun::wordml

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "opc/package.h"
+#include "sarabun/finding.h"
+#include "sarabun/options.h"
+#include "sarabun/result.h"
+#include "wordml/events.h"
+
+namespace sarabun::wordml {
+
+// The promise of WORD.md: code points of all w:t read = handed on + reported. `reported` is what findings name:
+// deleted, moved away, hidden, unused alternatives.
+struct CharacterCount {
+  std::uint64_t in = 0;
+  std::uint64_t out = 0;
+  std::uint64_t reported = 0;
+};
+
+// What stands beside the body, for report facts and for `inspect --parts`.
+struct PartText {
+  std::string part;
+  std::string kind;  // "header", "footer", "footnotes", "endnotes", "comments"
+  std::vector<Paragraph> paragraphs;
+};
+
+struct Properties {
+  std::string title;
+  std::string subject;
+  std::string creator;
+  std::string description;
+  std::string keywords;
+};
+
+struct SideParts {
+  std::vector<PartText> parts;
+  Properties properties;
+};
+
+// Reads the body of a package's main part. Styles, numbering, notes and relationships are read first, where the
+// document has them; a missing or unreadable one of these is a finding, not an error.
+// One reader, many documents: parser and buffers are reused. Not thread-safe; one a worker.
+class Reader {
+ public:
+  Reader();
+  ~Reader();
+
+  // Errors carry the part. `count`, if given, is the sum over the parts read.
+  Status ReadBody(opc::Package& package, const ReadOptions& options, BodyHandler& body, FindingSink& findings,
+                  CharacterCount* count);
+
+  // Headers, footers, notes and properties; only for those who ask.
+  Result<SideParts> ReadSideParts(opc::Package& package, const ReadOptions& options, FindingSink& findings,
+                                  CharacterCount* count);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sarabun::wordml
