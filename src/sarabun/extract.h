@@ -1,0 +1,71 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sarabun/finding.h"
+#include "sarabun/options.h"
+#include "sarabun/result.h"
+#include "sarabun/sink.h"
+
+namespace sarabun {
+
+struct ExtractOptions {
+  ReadOptions read;
+  // Rule packs by name or folder; none means every pack in the search folders.
+  std::vector<std::string> packs;
+  // Where packs are looked up, in order. None means DefaultRuleFolders().
+  std::vector<std::string> rule_folders;
+  // Files read at once; 0 means one a core. Output is the same for any number.
+  unsigned workers = 0;
+  // Set by a signal handler to stop: files in work are dropped, Extract returns kCancelled.
+  const std::atomic<bool>* cancelled = nullptr;
+};
+
+// One input, once it is done. `error` is meaningful only when `rejected`.
+struct FileOutcome {
+  std::string path;
+  bool rejected = false;
+  bool skipped = false;  // in a folder, and of no kind that is read
+  Error error;
+  std::uint64_t records = 0;
+  std::uint64_t findings = 0;
+};
+
+// Told about progress, from the thread that called Extract.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  virtual void OnInputs(std::uint64_t count) = 0;
+  virtual void OnFile(const FileOutcome& outcome) = 0;
+};
+
+struct ExtractSummary {
+  std::uint64_t inputs = 0;    // files tried
+  std::uint64_t read = 0;      // of these, reports
+  std::uint64_t rejected = 0;  // of these, with an error of their own
+  std::uint64_t skipped = 0;   // found in folders and left alone: other kinds, hidden and lock files
+  std::uint64_t records = 0;
+  std::uint64_t findings[3] = {0, 0, 0};  // by Severity
+  std::vector<Error> rejections;          // in input order
+};
+
+// rules/ beside the program or above it, then the installed share folder; only those that exist.
+std::vector<std::string> DefaultRuleFolders();
+
+// Reads reports and writes their records, in input order, each document's only after it was read to its end. A path
+// is a file, a folder (every report below it, sorted by path bytes) or "-" for standard input. A file that cannot be
+// read is counted and listed, and the rest goes on; an error here means that nothing was tried (bad rules) or that
+// `records` failed. Calls Begin and Finish of the sink. Example:
+//
+//   sarabun::ExtractOptions options;
+//   MySink sink;
+//   sarabun::FindingList findings;
+//   auto summary = sarabun::Extract({"reports/"}, options, sink, findings);
+//   if (!summary) std::cerr << summary.error().ToString();
+Result<ExtractSummary> Extract(const std::vector<std::string>& paths, const ExtractOptions& options, Sink& records,
+                               FindingSink& findings, Observer* observer = nullptr);
+
+}  // namespace sarabun

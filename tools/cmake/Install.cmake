@@ -1,0 +1,1 @@
+# Filled in by the install target (see cmake/sarabunConfig.cmake.in).
