@@ -1,1 +1,0 @@
-# Filled in by the install target (see cmake/sarabunConfig.cmake.in).
