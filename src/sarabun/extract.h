@@ -58,7 +58,7 @@ std::vector<std::string> DefaultRuleFolders();
 // Reads reports and writes their records, in input order, each document's only after it was read to its end. A path
 // is a file, a folder (every report below it, sorted by path bytes) or "-" for standard input. A file that cannot be
 // read is counted and listed, and the rest goes on; an error here means that nothing was tried (bad rules) or that
-// `records` failed. Calls Begin and Finish of the sink. Example:
+// `records` failed. Calls Begin of the sink, and Finish unless every input was rejected. Example:
 //
 //   sarabun::ExtractOptions options;
 //   MySink sink;

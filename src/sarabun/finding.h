@@ -68,4 +68,10 @@ class FindingList final : public FindingSink {
   std::vector<Finding> items_;
 };
 
+// For those who do not want them.
+class DiscardFindings final : public FindingSink {
+ public:
+  void Report(Finding /*finding*/) override {}
+};
+
 }  // namespace sarabun

@@ -55,7 +55,9 @@ class [[nodiscard]] Result {
   const T& value() const& { return const_cast<Result*>(this)->value(); }
   T&& value() && { return std::move(*Checked()); }
   T* operator->() { return Checked(); }
+  const T* operator->() const { return const_cast<Result*>(this)->Checked(); }
   T& operator*() & { return *Checked(); }
+  const T& operator*() const& { return value(); }
   const Error& error() const {
     assert(!ok());
     return *std::get_if<1>(&state_);

@@ -1,0 +1,85 @@
+#include "cli/app.h"
+
+#include <cerrno>
+#include <cstring>
+#include <exception>
+
+#include "base/file.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/signals.h"
+#include "cli/terminal.h"
+
+namespace sarabun::cli {
+
+namespace {
+
+int Dispatch(const Arguments& arguments, const Streams& streams) {
+  switch (arguments.command) {
+    case Command::kHelp:
+    case Command::kVersion:
+      return WriteText(arguments.text, streams);
+    case Command::kExtract:
+      return RunExtract(arguments, streams);
+    case Command::kInspect:
+      return RunInspect(arguments, streams);
+    case Command::kRepair:
+      return RunRepair(arguments, streams);
+    case Command::kRulesList:
+      return RunRulesList(arguments, streams);
+    case Command::kRulesShow:
+      return RunRulesShow(arguments, streams);
+    case Command::kRulesCheck:
+      return RunRulesCheck(arguments, streams);
+    case Command::kSchema:
+      return RunSchema(arguments, streams);
+  }
+  return kNothingTried;
+}
+
+}  // namespace
+
+void PrintError(const Error& error, const Streams& streams) {
+  const Terminal terminal(streams.err);
+  Error plain = error;
+  plain.hint.clear();
+  std::fprintf(streams.err, "sarabun: %s %s\n", terminal.Red("error:").c_str(), plain.ToString().c_str());
+  if (!error.hint.empty()) std::fprintf(streams.err, "  %s\n", error.hint.c_str());
+}
+
+int WriteText(std::string_view text, const Streams& streams) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), streams.out) == text.size();
+  if (written && std::fflush(streams.out) == 0) return kDone;
+  if (errno == EPIPE) return kDone;
+  PrintError(SystemError("write", "standard output", errno), streams);
+  return kNothingTried;
+}
+
+int ExitCodeOf(const Error& error, const Streams& streams) {
+  if (const int code = SignalGuard::exit_code(); code != 0) {
+    std::fprintf(streams.err, "sarabun: stopped by a signal; nothing half-written is left\n");
+    return code;
+  }
+  if (error.code == ErrorCode::kCancelled) return kDone;
+  PrintError(error, streams);
+  return kNothingTried;
+}
+
+int RunApp(const std::vector<std::string>& args, const Streams& streams) {
+  try {
+    const auto arguments = ParseArguments(args);
+    if (!arguments) {
+      PrintError(arguments.error(), streams);
+      return kNothingTried;
+    }
+    const SignalGuard guard;
+    return Dispatch(*arguments, streams);
+  } catch (const std::exception& fault) {
+    PrintError({ErrorCode::kInternal, std::string("a fault of Sarabun's own: ") + fault.what(),
+                "please report it with the command", {}},
+               streams);
+    return kNothingTried;
+  }
+}
+
+}  // namespace sarabun::cli

@@ -1,0 +1,286 @@
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "base/text.h"
+#include "cli/limit_option.h"
+#include "cli/version.h"
+
+namespace sarabun::cli {
+
+namespace {
+
+constexpr const char* kOverview =
+    "Thai Word reports in, clean structured records out: one for each assessed item under its indicator.";
+
+constexpr const char* kMainFooter =
+    "Examples:\n"
+    "  sarabun extract report.docx                      records as JSON lines on the screen\n"
+    "  sarabun extract reports/ -o records.csv          a folder of reports into one table\n"
+    "  sarabun inspect report.docx                      how the tables were understood, and why\n"
+    "  sarabun rules list                               the forms that can be read\n\n"
+    "Exit codes: 0 all done; 1 an input was rejected; 2 nothing was tried or the output failed;\n"
+    "3 a finding reached --fail-on; 130 and 143 on signals.\n"
+    "'sarabun COMMAND --help' tells more of each.";
+
+constexpr const char* kExtractFooter =
+    "Examples:\n"
+    "  sarabun extract report.docx\n"
+    "  sarabun extract reports/ -o records.jsonl --findings findings.jsonl\n"
+    "  sarabun extract 'รายงาน ITA/' -o records.csv --bom --headings th\n"
+    "  cat report.docx | sarabun extract - | head -n 1\n\n"
+    "A file is written beside its place and renamed when it is whole.";
+
+constexpr const char* kInspectFooter =
+    "Examples:\n"
+    "  sarabun inspect report.docx\n"
+    "  sarabun inspect report.docx --format json > tables.json\n"
+    "  sarabun inspect unknown.docx --rules bangkok-ita     why that pack takes it or not";
+
+constexpr const char* kRulesFooter =
+    "Examples:\n"
+    "  sarabun rules list\n"
+    "  sarabun rules show bangkok-ita\n"
+    "  sarabun rules check my-rules/                    errors with line and caret\n"
+    "  sarabun extract report.docx --rules my-rules/";
+
+constexpr const char* kSchemaFooter =
+    "Examples:\n"
+    "  sarabun schema > sarabun.schema.json\n"
+    "  sarabun schema --format markdown";
+
+constexpr const char* kRepairFooter =
+    "Examples:\n"
+    "  sarabun repair damaged.txt\n"
+    "  pdftotext report.pdf - | sarabun repair --from lines\n"
+    "  sarabun repair torn.txt --from spaces --explain";
+
+using Lookup = std::map<std::string, Command>;
+
+// Builds the parser over `arguments`; both must outlive each other's use.
+class CommandLine {
+ public:
+  CommandLine() : app_(kOverview, "sarabun") {
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version,-V", std::string("sarabun ") + kVersion);
+    app_.footer(kMainFooter);
+    AddExtract();
+    AddInspect();
+    AddRepair();
+    AddRules();
+    AddSchema();
+  }
+
+  CLI::App& app() { return app_; }
+  Arguments& arguments() { return arguments_; }
+
+ private:
+  CLI::App* Add(CLI::App& parent, const std::string& name, const std::string& does, Command command,
+                const char* footer) {
+    CLI::App* sub = parent.add_subcommand(name, does);
+    sub->footer(footer);
+    sub->callback([this, command] { arguments_.command = command; });
+    return sub;
+  }
+
+  void AddPacks(CLI::App* sub) {
+    sub->add_option("--rules", arguments_.extract.packs,
+                    "Rule pack by name, or the folder of one; repeat for several (default: all that are installed)")
+        ->type_name("NAME|DIR")
+        ->allow_extra_args(false);
+  }
+
+  void AddReading(CLI::App* sub) {
+    AddPacks(sub);
+    sub->add_option_function<std::string>(
+           "--revisions",
+           [this](const std::string& side) {
+             arguments_.extract.read.revisions = side == "original" ? RevisionView::kOriginal : RevisionView::kFinal;
+           },
+           "Which side of tracked changes is read (default: final)")
+        ->type_name("final|original")
+        ->check(CLI::IsMember({"final", "original"}).description(""));
+    sub->add_option_function<std::string>(
+           "--hidden",
+           [this](const std::string& view) {
+             arguments_.extract.read.hidden = view == "keep" ? HiddenText::kKeep : HiddenText::kDrop;
+           },
+           "Whether hidden text is read (default: drop)")
+        ->type_name("drop|keep")
+        ->check(CLI::IsMember({"drop", "keep"}).description(""));
+    sub->add_option_function<std::vector<std::string>>(
+           "--limit",
+           [this](const std::vector<std::string>& values) {
+             for (const std::string& value : values) {
+               if (Status set = SetLimit(value, arguments_.extract.read.limits); !set) {
+                 throw CLI::ValidationError("--limit", set.error().message);
+               }
+             }
+           },
+           "Raise or lower what one document may cost, e.g. file-bytes=1GB; repeat for several")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+  }
+
+  void AddExtract() {
+    CLI::App* sub = Add(app_, "extract", "Reports in, records out", Command::kExtract, kExtractFooter);
+    sub->add_option("PATH", arguments_.paths, "Reports, folders of reports, or - for standard input")->required();
+    sub->add_option("-o,--output", arguments_.output, "File to write (default: standard output)")->type_name("FILE");
+    sub->add_option("--format", arguments_.format, "jsonl or csv (default: by the ending of -o, else jsonl)")
+        ->type_name("jsonl|csv")
+        ->check(CLI::IsMember({"jsonl", "csv"}).description(""));
+    AddReading(sub);
+    sub->add_option("-j,--jobs", arguments_.extract.workers, "Files read at once (default: one a core)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 256).description(""));
+    sub->add_option("--findings", arguments_.findings, "Findings as JSON lines; - is standard output")
+        ->type_name("FILE");
+    sub->add_flag("--with-raw", arguments_.extract.read.with_raw, "Keep each field's text before repair");
+    sub->add_flag("--no-repairs{false}", arguments_.extract.read.repairs, "Leave out the list of repairs");
+    sub->add_flag("--no-evidence-hash{false}", arguments_.extract.read.evidence_hash,
+                  "Do not read pictures: faster, without their hash and size");
+    sub->add_flag("--bom", arguments_.bom, "CSV: start with a byte-order mark, for Excel");
+    sub->add_option("--headings", arguments_.headings, "CSV: language of the heading row (default: keys)")
+        ->type_name("keys|th|en")
+        ->check(CLI::IsMember({"keys", "th", "en"}).description(""));
+    sub->add_flag("--csv-safe", arguments_.csv_safe, "CSV: disarm cells that a spreadsheet would take for a formula");
+    sub->add_flag("-q,--quiet", arguments_.quiet, "No progress and no summary");
+  }
+
+  void AddInspect() {
+    CLI::App* sub = Add(app_, "inspect", "Every table as the reader understood it, and why a pack took it or not",
+                        Command::kInspect, kInspectFooter);
+    sub->add_option("FILE", arguments_.paths, "One report, or - for standard input")->required()->expected(1);
+    sub->add_option("--format", arguments_.format, "text or json (default: text)")
+        ->type_name("text|json")
+        ->check(CLI::IsMember({"text", "json"}).description(""));
+    sub->add_flag("--parts", arguments_.parts, "Also headers, footers, notes and properties");
+    AddReading(sub);
+  }
+
+  void AddRepair() {
+    CLI::App* sub = Add(app_, "repair", "The Thai repair alone, standard input to standard output", Command::kRepair,
+                        kRepairFooter);
+    sub->add_option("FILE", arguments_.paths, "Text to repair (default: standard input)")->expected(0, 1);
+    sub->add_option("--from", arguments_.repair_from, "What the text went through (default: text)")
+        ->type_name("text|lines|spaces|fragments")
+        ->check(CLI::IsMember({"text", "lines", "spaces", "fragments"}).description(""));
+    sub->add_flag("--explain", arguments_.explain, "Show each joint, the decision and why");
+  }
+
+  void AddRules() {
+    CLI::App* rules = app_.add_subcommand("rules", "Rule packs: which there are, what they say, whether they are sound");
+    rules->require_subcommand(1);
+    rules->footer(kRulesFooter);
+    CLI::App* list = Add(*rules, "list", "The packs that are found, and where", Command::kRulesList, kRulesFooter);
+    AddPacks(list);
+    CLI::App* show = Add(*rules, "show", "What a pack says, for people", Command::kRulesShow, kRulesFooter);
+    show->add_option("NAME", arguments_.paths, "Pack by name, or its folder")->required()->expected(1);
+    CLI::App* check = Add(*rules, "check", "Whether packs are sound; every error with line and caret",
+                          Command::kRulesCheck, kRulesFooter);
+    check->add_option("NAME", arguments_.paths, "Packs by name, or their folders (default: all)");
+  }
+
+  void AddSchema() {
+    CLI::App* sub = Add(app_, "schema", "Everything that is written, described", Command::kSchema, kSchemaFooter);
+    sub->add_option("--format", arguments_.format, "jsonschema or markdown (default: jsonschema)")
+        ->type_name("jsonschema|markdown")
+        ->check(CLI::IsMember({"jsonschema", "markdown"}).description(""));
+  }
+
+  Arguments arguments_;
+  CLI::App app_;
+};
+
+const CLI::App* SubcommandOf(const CLI::App& app) {
+  const CLI::App* at = &app;
+  for (auto parsed = at->get_subcommands(); !parsed.empty(); parsed = at->get_subcommands()) at = parsed.front();
+  return at;
+}
+
+std::string CommandName(const CLI::App* app) {
+  std::string name = app->get_name();
+  for (const CLI::App* up = app->get_parent(); up != nullptr; up = up->get_parent()) name = up->get_name() + " " + name;
+  return name;
+}
+
+std::vector<std::string> OptionNames(const CLI::App* app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app->get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+// CLI11's own words say what is wrong but not what was meant.
+Error Explain(const CLI::App& app, const CLI::ParseError& fault, const std::vector<std::string>& args) {
+  const CLI::App* command = SubcommandOf(app);
+  Error error{ErrorCode::kInvalidArgument, fault.what(), "see '" + CommandName(command) + " --help'", {}};
+  const std::vector<std::string> options = OptionNames(command);
+  if (dynamic_cast<const CLI::ExtrasError*>(&fault) != nullptr || fault.get_name() == "ExtrasError") {
+    for (const std::string& arg : args) {
+      const std::string name = arg.substr(0, arg.find('='));
+      if (!name.starts_with("--") || std::find(options.begin(), options.end(), name) != options.end()) continue;
+      error.message = "'" + CommandName(command) + "' has no option " + name;
+      const std::string_view near = Nearest(name, {options.begin(), options.end()});
+      if (!near.empty()) error.hint = "did you mean " + std::string(near) + "?";
+      return error;
+    }
+  }
+  if (command == &app || command->get_name() == "rules") {
+    std::vector<std::string> names;
+    for (const CLI::App* sub : command->get_subcommands({})) names.push_back(sub->get_name());
+    const std::size_t depth = command == &app ? 1 : 2;
+    if (args.size() > depth && !args[depth].starts_with("-")) {
+      error.message = "'" + CommandName(command) + "' has no command '" + args[depth] + "'";
+      const std::string_view near = Nearest(args[depth], {names.begin(), names.end()});
+      error.hint = near.empty() ? "it has " + Join(names, ", ") : "did you mean '" + std::string(near) + "'?";
+    } else {
+      error.message = "a command is missing";
+      error.hint = "it is one of " + Join(names, ", ") + "; " + error.hint;
+    }
+  }
+  return error;
+}
+
+}  // namespace
+
+Result<Arguments> ParseArguments(const std::vector<std::string>& args) {
+  CommandLine line;
+  CLI::App& app = line.app();
+  try {
+    std::vector<std::string> reversed(args.rbegin(), args.rend());
+    if (!reversed.empty()) reversed.pop_back();  // the program's own name
+    app.parse(reversed);
+  } catch (const CLI::CallForHelp&) {
+    line.arguments().command = Command::kHelp;
+    line.arguments().text = SubcommandOf(app)->help();
+  } catch (const CLI::CallForVersion& version) {
+    line.arguments().command = Command::kVersion;
+    line.arguments().text = std::string(version.what()) + "\n";
+  } catch (const CLI::ParseError& fault) {
+    return Explain(app, fault, args);
+  }
+  return line.arguments();
+}
+
+std::vector<std::string> AllOptions() {
+  CommandLine line;
+  std::vector<std::string> all;
+  const std::function<void(const CLI::App*, const std::string&)> walk = [&](const CLI::App* app,
+                                                                           const std::string& path) {
+    for (const std::string& name : OptionNames(app)) all.push_back(path.empty() ? name : path + " " + name);
+    for (const CLI::App* sub : app->get_subcommands({})) {
+      walk(sub, path.empty() ? sub->get_name() : path + " " + sub->get_name());
+    }
+  };
+  walk(&line.app(), "");
+  return all;
+}
+
+}  // namespace sarabun::cli

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sarabun/extract.h"
+#include "sarabun/result.h"
+
+namespace sarabun::cli {
+
+enum class Command { kHelp, kVersion, kExtract, kInspect, kRepair, kRulesList, kRulesShow, kRulesCheck, kSchema };
+
+// The command line as values. Fields that a command does not know keep their defaults.
+struct Arguments {
+  Command command = Command::kHelp;
+  std::string text;  // of --help and --version
+
+  std::vector<std::string> paths;
+  std::string output;         // -o; empty is standard output
+  std::string format;         // as given, or the command's default
+  std::string findings;       // --findings
+  std::string media;          // --media
+  std::string headings = "keys";
+  std::string repair_from = "text";
+  bool bom = false;
+  bool csv_safe = false;
+  bool quiet = false;
+  bool explain = false;
+  bool parts = false;
+  ExtractOptions extract;
+};
+
+// Reads a command line. Errors are kInvalidArgument: what is wrong, and as hint the nearest option or where help is.
+Result<Arguments> ParseArguments(const std::vector<std::string>& args);
+
+// Every option of every command as "extract --rules", for tests of help, manual and completion.
+std::vector<std::string> AllOptions();
+
+}  // namespace sarabun::cli

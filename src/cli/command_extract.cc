@@ -1,0 +1,103 @@
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/signals.h"
+#include "cli/terminal.h"
+#include "sinks/csv.h"
+#include "sinks/json_lines.h"
+#include "sinks/output.h"
+
+namespace sarabun::cli {
+
+namespace {
+
+std::unique_ptr<sinks::Output> OpenOutput(const std::string& path, const Streams& streams) {
+  const bool standard = path.empty() || path == "-";
+  return standard ? sinks::ToStream(streams.out, "standard output") : sinks::ToFile(path);
+}
+
+std::string FormatOf(const Arguments& arguments) {
+  if (!arguments.format.empty()) return arguments.format;
+  return ToLowerAscii(arguments.output).ends_with(".csv") ? "csv" : "jsonl";
+}
+
+std::unique_ptr<Sink> MakeSink(const Arguments& arguments, const Streams& streams) {
+  auto output = OpenOutput(arguments.output, streams);
+  if (FormatOf(arguments) == "csv") {
+    sinks::CsvOptions options;
+    options.bom = arguments.bom;
+    options.safe = arguments.csv_safe;
+    if (arguments.headings == "th") options.headings = sinks::CsvHeadings::kThai;
+    if (arguments.headings == "en") options.headings = sinks::CsvHeadings::kEnglish;
+    return std::make_unique<sinks::CsvSink>(std::move(output), std::move(options));
+  }
+  sinks::JsonLinesOptions options;
+  options.repairs = arguments.extract.read.repairs;
+  return std::make_unique<sinks::JsonLinesSink>(std::move(output), options);
+}
+
+std::string Count(std::uint64_t count, const char* one, const char* many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+void PrintSummary(const ExtractSummary& summary, const Arguments& arguments, const Streams& streams) {
+  const Terminal terminal(streams.err);
+  std::string line = Count(summary.records, "record", "records") + " from " + Count(summary.read, "report", "reports");
+  if (summary.rejected > 0) line += ", " + terminal.Red(std::to_string(summary.rejected) + " rejected");
+  if (summary.skipped > 0) line += ", " + Count(summary.skipped, "other file", "other files") + " skipped";
+  const std::uint64_t findings = summary.findings[0] + summary.findings[1] + summary.findings[2];
+  if (findings > 0) {
+    line += "; " + Count(findings, "finding", "findings") + " (" + Count(summary.findings[2], "error", "errors") + ", " +
+            Count(summary.findings[1], "warning", "warnings") + ")";
+    if (arguments.findings.empty()) line += ", --findings FILE keeps them";
+  }
+  if (!arguments.output.empty() && arguments.output != "-") line += " -> " + arguments.output;
+  std::fprintf(streams.err, "%s\n", line.c_str());
+}
+
+Status CheckOutputs(const Arguments& arguments) {
+  const bool records_out = arguments.output.empty() || arguments.output == "-";
+  if (records_out && arguments.findings == "-") {
+    return Error{ErrorCode::kInvalidArgument, "records and findings cannot both go to standard output",
+                 "give one of them a file: -o FILE or --findings FILE", {}};
+  }
+  if (!arguments.findings.empty() && arguments.findings == arguments.output) {
+    return Error{ErrorCode::kInvalidArgument, "records and findings cannot both go to " + arguments.output,
+                 "give each a file of its own", {}};
+  }
+  return {};
+}
+
+}  // namespace
+
+int RunExtract(const Arguments& arguments, const Streams& streams) {
+  if (Status sound = CheckOutputs(arguments); !sound) {
+    PrintError(sound.error(), streams);
+    return kNothingTried;
+  }
+  const std::unique_ptr<Sink> records = MakeSink(arguments, streams);
+  DiscardFindings unwanted;
+  std::unique_ptr<sinks::FindingLinesSink> lines;
+  if (!arguments.findings.empty()) {
+    lines = std::make_unique<sinks::FindingLinesSink>(OpenOutput(arguments.findings, streams));
+    if (Status begun = lines->Begin(); !begun) return ExitCodeOf(begun.error(), streams);
+  }
+  FindingSink& findings = lines != nullptr ? static_cast<FindingSink&>(*lines) : unwanted;
+  ExtractOptions options = arguments.extract;
+  options.cancelled = &SignalGuard::cancelled();
+  ProgressBar progress(streams.err, arguments.quiet);
+  const auto summary = Extract(arguments.paths, options, *records, findings, &progress);
+  progress.Clear();
+  if (!summary) return ExitCodeOf(summary.error(), streams);
+  if (lines != nullptr) {
+    if (Status finished = lines->Finish(); !finished) return ExitCodeOf(finished.error(), streams);
+  }
+  for (const Error& rejection : summary->rejections) PrintError(rejection, streams);
+  if (!arguments.quiet) PrintSummary(*summary, arguments, streams);
+  return summary->rejected > 0 ? kSomeRejected : kDone;
+}
+
+}  // namespace sarabun::cli

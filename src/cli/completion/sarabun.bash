@@ -1,0 +1,44 @@
+# bash completion for sarabun(1)
+_sarabun() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} words=
+  COMPREPLY=()
+  case "$previous" in
+    --revisions) words="final original" ;;
+    --hidden) words="drop keep" ;;
+    --headings) words="keys th en" ;;
+    --from) words="text lines spaces fragments" ;;
+    --format)
+      case "$command" in
+        extract) words="jsonl csv" ;;
+        inspect) words="text json" ;;
+        schema) words="jsonschema markdown" ;;
+      esac ;;
+    --rules) words=$(sarabun rules list 2>/dev/null | awk '{ print $1 }') ;;
+  esac
+  if [ -n "$words" ]; then
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    return
+  fi
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    mapfile -t COMPREPLY < <(compgen -W "extract inspect repair rules schema --help --version" -- "$current")
+    return
+  fi
+  if [[ $current == -* ]]; then
+    case "$command" in
+      extract) words="--help --output --format --rules --revisions --hidden --limit --jobs --findings --with-raw
+        --no-repairs --no-evidence-hash --bom --headings --csv-safe --quiet" ;;
+      inspect) words="--help --format --parts --rules --revisions --hidden --limit" ;;
+      repair) words="--help --from --explain" ;;
+      rules) words="--help --rules" ;;
+      schema) words="--help --format" ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    return
+  fi
+  if [ "$command" = rules ] && [ "$COMP_CWORD" -eq 2 ]; then
+    mapfile -t COMPREPLY < <(compgen -W "list show check" -- "$current")
+    return
+  fi
+  mapfile -t COMPREPLY < <(compgen -f -- "$current")
+}
+complete -o filenames -F _sarabun sarabun

@@ -1,0 +1,56 @@
+#include "cli/signals.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstddef>
+
+#include "base/file.h"
+
+namespace sarabun::cli {
+
+namespace {
+
+constexpr std::array<int, 2> kStopping = {SIGINT, SIGTERM};
+
+std::atomic<bool> g_cancelled = false;
+std::atomic<int> g_signal = 0;
+std::array<struct sigaction, kStopping.size() + 1> g_before;
+
+void OnSignal(int number) {
+  if (g_cancelled.exchange(true)) {
+    RemoveTemporaryFiles();
+    ::_exit(128 + number);
+  }
+  g_signal.store(number);
+}
+
+}  // namespace
+
+SignalGuard::SignalGuard() {
+  g_cancelled.store(false);
+  g_signal.store(0);
+  struct sigaction action {};
+  action.sa_handler = OnSignal;
+  sigemptyset(&action.sa_mask);
+  action.sa_flags = SA_RESTART;
+  for (std::size_t i = 0; i < kStopping.size(); ++i) ::sigaction(kStopping.at(i), &action, &g_before.at(i));
+  struct sigaction ignore {};
+  ignore.sa_handler = SIG_IGN;
+  ::sigaction(SIGPIPE, &ignore, &g_before.back());
+}
+
+SignalGuard::~SignalGuard() {
+  for (std::size_t i = 0; i < kStopping.size(); ++i) ::sigaction(kStopping.at(i), &g_before.at(i), nullptr);
+  ::sigaction(SIGPIPE, &g_before.back(), nullptr);
+}
+
+const std::atomic<bool>& SignalGuard::cancelled() { return g_cancelled; }
+
+int SignalGuard::exit_code() {
+  const int number = g_signal.load();
+  return number == 0 ? 0 : 128 + number;
+}
+
+}  // namespace sarabun::cli

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grid/grid.h"
+#include "legacy/sniff.h"
+#include "opc/package.h"
+#include "rules/pack_set.h"
+#include "rules/report_reader.h"
+#include "sarabun/finding.h"
+#include "sarabun/options.h"
+#include "sarabun/record.h"
+#include "sarabun/result.h"
+#include "wordml/reader.h"
+
+namespace sarabun::pipeline {
+
+// One document held in memory, its kind known by its bytes.
+struct Document {
+  std::string bytes;
+  DocumentInfo info;
+  legacy::InputKind kind{};
+  std::unique_ptr<opc::Package> package;  // Word's zip formats only; views `bytes`
+};
+
+// Reads, hashes and opens a file ("-": standard input). Every error carries the path and says what to do.
+Result<Document> OpenDocument(const std::string& path, const Limits& limits);
+
+// Sends a document's body to a consumer as rectangles, whatever the format. One a worker, reused.
+class BodyReader {
+ public:
+  // `packs` helps with text dumps, where a row's end and an empty paragraph look alike; may be null.
+  BodyReader(const ReadOptions& options, std::shared_ptr<const rules::PackSet> packs);
+
+  // Errors carry the document's path. `count` is the sum of WORD.md over the parts read; zeros for a dump.
+  Status Read(Document& document, grid::DocumentConsumer& consumer, FindingSink& findings,
+              wordml::CharacterCount& count);
+
+  // Headers, footers and properties, as texts that report facts may be read from. Empty for a dump.
+  Result<wordml::SideParts> SideParts(Document& document, FindingSink& findings, wordml::CharacterCount& count);
+
+ private:
+  Status ReadPackage(Document& document, grid::DocumentConsumer& consumer, FindingSink& findings,
+                     wordml::CharacterCount& count);
+
+  ReadOptions options_;
+  std::shared_ptr<const rules::PackSet> packs_;
+  wordml::Reader reader_;
+};
+
+}  // namespace sarabun::pipeline

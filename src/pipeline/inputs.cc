@@ -1,0 +1,57 @@
+#include "pipeline/inputs.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <string_view>
+#include <utility>
+
+#include "base/file.h"
+#include "base/text.h"
+
+namespace sarabun::pipeline {
+
+namespace {
+
+void AddFolder(const std::string& path, InputList& list) {
+  auto entries = ListFolder(path, &list.skipped);
+  if (!entries) {
+    list.inputs.push_back({path, true, entries.error(), true});
+    return;
+  }
+  const std::size_t folder = list.folders.size();
+  list.folders.push_back(path);
+  for (FolderEntry& entry : *entries) list.inputs.push_back({std::move(entry.path), false, {}, false, folder});
+}
+
+}  // namespace
+
+InputList ExpandPaths(const std::vector<std::string>& paths) {
+  InputList list;
+  for (const std::string& path : paths) {
+    if (path == "-") {
+      list.inputs.push_back({path, true, {}, false});
+      continue;
+    }
+    switch (KindOf(path)) {
+      case PathKind::kFolder:
+        AddFolder(path, list);
+        break;
+      case PathKind::kMissing:
+        list.inputs.push_back({path, true, SystemError("read", path, ENOENT), true});
+        break;
+      default:
+        list.inputs.push_back({path, true, {}, false});
+    }
+  }
+  return list;
+}
+
+bool NamedLikeReport(const std::string& path) {
+  constexpr std::array<std::string_view, 7> kEndings = {".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt"};
+  const std::string lower = ToLowerAscii(path);
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+}  // namespace sarabun::pipeline

@@ -1,0 +1,180 @@
+#include "pipeline/report.h"
+
+#include <exception>
+#include <filesystem>
+#include <map>
+#include <new>
+#include <string>
+#include <utility>
+
+#include "base/file.h"
+#include "base/sha256.h"
+#include "picture/describe.h"
+#include "records/seal.h"
+
+namespace sarabun::pipeline {
+
+namespace {
+
+std::optional<std::string> FindModel(const std::vector<std::string>& rule_folders) {
+  for (const std::string& folder : rule_folders) {
+    const std::string path = folder + "/thai/model.bin";
+    if (KindOf(path) == PathKind::kFile) return path;
+  }
+  return std::nullopt;
+}
+
+// Text beside the body that may hold a report's facts. The order is not ours to choose: the pack's is.
+std::vector<rules::SideText> SideTexts(const wordml::SideParts& parts, const std::string& path) {
+  std::vector<rules::SideText> texts;
+  for (const wordml::PartText& part : parts.parts) {
+    const bool header = part.kind == "header";
+    if (!header && part.kind != "footer") continue;
+    for (const wordml::Paragraph& paragraph : part.paragraphs) {
+      if (paragraph.text.empty()) continue;
+      texts.push_back({header ? rules::SideText::Kind::kHeader : rules::SideText::Kind::kFooter, paragraph.text.text});
+    }
+  }
+  const wordml::Properties& properties = parts.properties;
+  for (const std::string* value : {&properties.title, &properties.subject, &properties.description, &properties.keywords}) {
+    if (!value->empty()) texts.push_back({rules::SideText::Kind::kProperty, *value});
+  }
+  if (path != "-") {
+    texts.push_back({rules::SideText::Kind::kFileName, std::filesystem::path(path).stem().native()});
+  }
+  return texts;
+}
+
+void CountFindings(Extracted& extracted, const DocumentInfo& info) {
+  for (Finding& finding : extracted.findings.items()) {
+    finding.document_path = info.path;
+    finding.document_sha256 = info.sha256;
+  }
+  extracted.outcome.findings = extracted.findings.items().size();
+}
+
+}  // namespace
+
+Result<Shared> LoadShared(const ExtractOptions& options) {
+  const std::vector<std::string> folders = options.rule_folders.empty() ? DefaultRuleFolders() : options.rule_folders;
+  auto packs = rules::PackSet::Load(options.packs, folders);
+  if (!packs) return packs.error();
+  Shared shared{options.read, std::move(*packs), nullptr};
+  if (const auto path = FindModel(folders)) {
+    auto model = thai::LoadModel(*path);
+    if (!model) return model.error();
+    shared.model = std::move(*model);
+  }
+  return shared;
+}
+
+ReportExtractor::ReportExtractor(const Shared& shared)
+    : shared_(shared), engine_(shared.model), body_(shared.read, shared.packs),
+      report_(shared.packs, engine_, shared.read) {
+  engine_.AddWords(shared.packs->Words());
+}
+
+Extracted ReportExtractor::Extract(const Input& input) {
+  Extracted extracted;
+  extracted.outcome.path = input.path;
+  Status status;
+  try {
+    status = input.is_missing ? Status(input.missing) : ExtractInto(input, extracted);
+  } catch (const std::bad_alloc&) {
+    status = Error{ErrorCode::kOutOfMemory, "not enough memory for this file", "close other programs, or lower -j", {}};
+  } catch (const std::exception& fault) {
+    status = Error{ErrorCode::kInternal, std::string("a fault of Sarabun's own: ") + fault.what(),
+                   "please report it with the file", {}};
+  }
+  if (status) {
+    extracted.outcome.records = extracted.records.size();
+    return extracted;
+  }
+  extracted.records.clear();
+  extracted.outcome.error = status.error();
+  extracted.outcome.error.where.path = input.path;
+  const ErrorCode code = status.error().code;
+  const bool other_kind = code == ErrorCode::kUnknownFormat || code == ErrorCode::kWrongFormat;
+  extracted.outcome.skipped = other_kind && !input.named && !NamedLikeReport(input.path);
+  extracted.outcome.rejected = !extracted.outcome.skipped;
+  return extracted;
+}
+
+Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
+  auto document = OpenDocument(input.path, shared_.read.limits);
+  if (!document) return document.error();
+  FindingList& findings = extracted.findings;
+  wordml::CharacterCount count;
+
+  rules::DocumentContext context;
+  context.info = document->info;
+  if (document->package != nullptr) context.part = document->package->main_part().value;
+  auto side = body_.SideParts(*document, findings, count);
+  if (!side) return side.error();
+  context.side_texts = SideTexts(*side, input.path);
+
+  report_.Begin(std::move(context), findings);
+  if (Status read = body_.Read(*document, report_, findings, count); !read) return read;
+  auto records = report_.Finish();
+  if (!records) return records.error();
+  extracted.records = std::move(*records);
+  if (Status added = AddEvidence(*document, extracted.records, findings); !added) return added;
+  if (count.in != count.out + count.reported) {
+    Finding lost;
+    lost.code = "characters-lost";
+    lost.severity = Severity::kError;
+    lost.message = "characters of the document were neither handed on nor reported";
+    lost.data = {{"in", DataValue::Integer(static_cast<std::int64_t>(count.in))},
+                 {"out", DataValue::Integer(static_cast<std::int64_t>(count.out))},
+                 {"reported", DataValue::Integer(static_cast<std::int64_t>(count.reported))}};
+    findings.Report(std::move(lost));
+  }
+  CountFindings(extracted, document->info);
+  return {};
+}
+
+// Fills in hash, size and capture time of the pictures that records point at, each part read once.
+Status ReportExtractor::AddEvidence(Document& document, std::vector<Record>& records, FindingSink& findings) {
+  if (!shared_.read.evidence_hash || document.package == nullptr) return {};
+  std::map<std::string, Evidence> known;
+  std::string bytes;
+  const auto describe = [&](const std::string& part) -> Evidence& {
+    auto [at, fresh] = known.try_emplace(part);
+    if (!fresh) return at->second;
+    Evidence& facts = at->second;
+    if (Status read = document.package->Read({part}, bytes); !read) {
+      Finding unread;
+      unread.code = "construct-not-read";
+      unread.where.part = part;
+      unread.message = "a picture could not be read: " + read.error().message;
+      findings.Report(std::move(unread));
+      return facts;
+    }
+    facts.sha256 = Sha256Hex(bytes);
+    if (auto info = picture::Describe(bytes)) {
+      facts.media_type = info->media_type;
+      facts.width = info->width;
+      facts.height = info->height;
+      facts.taken = info->taken;
+    }
+    return facts;
+  };
+  for (Record& record : records) {
+    if (!record.evidence) continue;
+    bool changed = false;
+    for (Evidence& evidence : *record.evidence) {
+      if (evidence.kind != EvidenceKind::kPicture || !evidence.part) continue;
+      const Evidence& facts = describe(*evidence.part);
+      evidence.sha256 = facts.sha256;
+      if (facts.media_type) evidence.media_type = facts.media_type;
+      evidence.width = facts.width;
+      evidence.height = facts.height;
+      evidence.taken = facts.taken;
+      changed = true;
+    }
+    if (changed) records::Seal(record);
+  }
+  return {};
+}
+
+}  // namespace sarabun::pipeline

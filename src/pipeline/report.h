@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "pipeline/document.h"
+#include "pipeline/inputs.h"
+#include "rules/report_reader.h"
+#include "sarabun/extract.h"
+#include "thai/repair.h"
+
+namespace sarabun::pipeline {
+
+// What became of one input: its records and findings, or why there are none.
+struct Extracted {
+  FileOutcome outcome;
+  std::vector<Record> records;
+  FindingList findings;
+};
+
+// What all workers share, read only.
+struct Shared {
+  ReadOptions read;
+  std::shared_ptr<const rules::PackSet> packs;
+  std::shared_ptr<const thai::Model> model;  // null where no table is installed
+};
+
+// One worker: everything with state of its own, reused for each of its files.
+class ReportExtractor {
+ public:
+  explicit ReportExtractor(const Shared& shared);
+
+  // Never throws; a fault in one file is that file's outcome.
+  Extracted Extract(const Input& input);
+
+ private:
+  Status ExtractInto(const Input& input, Extracted& extracted);
+  Status AddEvidence(Document& document, std::vector<Record>& records, FindingSink& findings);
+
+  const Shared& shared_;
+  thai::Engine engine_;
+  BodyReader body_;
+  rules::ReportReader report_;
+};
+
+// Loads packs and the repair model for a run. Errors: as rules::PackSet::Load.
+Result<Shared> LoadShared(const ExtractOptions& options);
+
+}  // namespace sarabun::pipeline
