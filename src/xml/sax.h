@@ -14,9 +14,9 @@ namespace sarabun::xml {
 
 // SAX over one part, with libxml2 behind the door.
 //
-// Namespaces arrive as short ids, whatever prefix the file uses, and the strict (ISO/IEC 29500) and transitional
-// (ECMA-376) names of the same thing are one id. Element and attribute names that the caller lists arrive as
-// numbers, so that a handler is a switch and no string is compared on the way.
+// Namespaces arrive as short ids, whatever prefix the file uses, and the strict (ISO/IEC 29500) and
+// transitional (ECMA-376) names of the same thing are one id. Element and attribute names that the caller
+// lists arrive as numbers, so that a handler is a switch and no string is compared on the way.
 enum class Ns : std::uint8_t {
   kNone,     // no namespace
   kW,        // wordprocessingml main
@@ -52,7 +52,8 @@ enum class Ns : std::uint8_t {
   kOther,    // anything else; see Element::ns_uri
 };
 
-// A name that a caller wants as a number. Ids are the caller's own, from 1; 0 is every name that is not listed.
+// A name that a caller wants as a number. Ids are the caller's own, from 1; 0 is every name that is not
+// listed.
 struct Name {
   Ns ns;
   std::string_view local;
@@ -103,11 +104,11 @@ using ReadFn = std::function<Result<std::size_t>(char* buffer, std::size_t size)
 
 // One parser, reused for many parts: buffers and name tables are kept. Not thread-safe; one a worker.
 //
-// Refused as kMalformed: a DOCTYPE, an undefined entity, anything that is not well-formed (the message says what
-// and the location carries byte, line and column). kLimitReached: depth, attributes, or `part_bytes`. No file or
-// address named inside the part is ever opened. UTF-8 and UTF-16 with or without a byte-order mark, and any
-// encoding libxml2 knows by declaration, arrive as UTF-8. Invalid characters are kMalformed.
-// A handler may stop the parse early with Stop(); Parse then returns ok.
+// Refused as kMalformed: a DOCTYPE, an undefined entity, anything that is not well-formed (the message says
+// what and the location carries byte, line and column). kLimitReached: depth, attributes, or `part_bytes`. No
+// file or address named inside the part is ever opened. UTF-8 and UTF-16 with or without a byte-order mark,
+// and any encoding libxml2 knows by declaration, arrive as UTF-8. Invalid characters are kMalformed. A
+// handler may stop the parse early with Stop(); Parse then returns ok.
 class Parser {
  public:
   // `names` must outlive the parser. Names may come in any order; the same local name may stand under several
@@ -124,9 +125,13 @@ class Parser {
 
   // To be called from inside a handler: no more events, and Parse returns this status (ok by default).
   void Stop(Status status = {});
-  // Byte offset of the current event, from inside a handler. Approximate (the end of the tag) and only as fine
-  // as libxml2 tells.
+  // Byte offset of the current event, from inside a handler. Approximate (the end of the tag) and only as
+  // fine as libxml2 tells.
   std::uint64_t ByteOffset() const;
+  // What a prefix stands for at the current event, from inside OnStart or OnText: mc:Choice names its
+  // requirements by prefix (ECMA-376 part 3, 7.6). Empty for a prefix that is not declared; "" asks for the
+  // default namespace. Valid during the callback only.
+  std::string_view UriOf(std::string_view prefix) const;
 
  private:
   class Impl;

@@ -1,0 +1,60 @@
+#include "xml/name_cache.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace sarabun::xml {
+
+namespace {
+
+constexpr std::size_t kInitialSlots = 1024;  // a Word document uses about 200 names
+
+bool ByName(const Name& a, const Name& b) { return std::tie(a.ns, a.local) < std::tie(b.ns, b.local); }
+
+}  // namespace
+
+NameCache::NameCache(std::span<const Name> names)
+    : names_(names.begin(), names.end()), slots_(kInitialSlots) {
+  std::stable_sort(names_.begin(), names_.end(), ByName);
+}
+
+void NameCache::Clear() {
+  slots_.assign(kInitialSlots, Slot{});
+  used_ = 0;
+}
+
+std::uint16_t NameCache::IdOf(Ns ns, std::string_view local) const {
+  const auto found = std::lower_bound(names_.begin(), names_.end(), Name{ns, local, 0}, ByName);
+  return found != names_.end() && found->ns == ns && found->local == local ? found->id : std::uint16_t{0};
+}
+
+const ResolvedName& NameCache::Insert(std::size_t at, const char* local, const char* uri) {
+  if (2 * (used_ + 1) > slots_.size()) {
+    Grow();
+    return Resolve(local, uri);
+  }
+  ++used_;
+  Slot& slot = slots_[at];
+  slot.local = local;
+  slot.uri = uri;
+  slot.name.local = local;
+  if (uri != nullptr) slot.name.uri = uri;
+  slot.name.ns = NamespaceOf(slot.name.uri);
+  slot.name.id = IdOf(slot.name.ns, slot.name.local);
+  return slot.name;
+}
+
+void NameCache::Grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.local == nullptr) continue;
+    std::size_t i = Hash(slot.local, slot.uri) & mask;
+    while (slots_[i].local != nullptr) i = (i + 1) & mask;
+    slots_[i] = slot;
+  }
+}
+
+}  // namespace sarabun::xml

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "xml/sax.h"
+
+namespace sarabun::xml {
+
+// A name as a handler sees it, worked out once for each pair of pointers.
+struct ResolvedName {
+  std::uint16_t id = 0;
+  Ns ns = Ns::kNone;
+  std::string_view local;
+  std::string_view uri;
+};
+
+// libxml2 interns names and URIs in a dictionary: within one parser context, the same name is the same
+// pointer. So a name is looked up by two pointers, and its characters are read only the first time.
+//
+// The pointers must stay valid until Clear(); that is, for as long as the context's dictionary lives.
+class NameCache {
+ public:
+  explicit NameCache(std::span<const Name> names);
+
+  // `uri` may be null. The reference holds until the next call.
+  const ResolvedName& Resolve(const char* local, const char* uri) {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = Hash(local, uri) & mask;; i = (i + 1) & mask) {
+      const Slot& slot = slots_[i];
+      if (slot.local == local && slot.uri == uri) return slot.name;
+      if (slot.local == nullptr) return Insert(i, local, uri);
+    }
+  }
+  void Clear();
+  std::size_t size() const { return used_; }
+
+ private:
+  struct Slot {
+    const char* local = nullptr;
+    const char* uri = nullptr;
+    ResolvedName name;
+  };
+
+  static std::size_t Hash(const char* local, const char* uri) {
+    const auto a = reinterpret_cast<std::uintptr_t>(local);
+    const auto b = reinterpret_cast<std::uintptr_t>(uri);
+    const std::uint64_t mixed = (a ^ (b << 7)) * 0x9E3779B97F4A7C15ull;  // Fibonacci hashing
+    return static_cast<std::size_t>(mixed >> 40);
+  }
+  const ResolvedName& Insert(std::size_t at, const char* local, const char* uri);
+  std::uint16_t IdOf(Ns ns, std::string_view local) const;
+  void Grow();
+
+  std::vector<Name> names_;  // sorted by namespace and name
+  std::vector<Slot> slots_;  // a power of two, at most half full
+  std::size_t used_ = 0;
+};
+
+}  // namespace sarabun::xml

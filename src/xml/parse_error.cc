@@ -1,0 +1,87 @@
+#include "xml/parse_error.h"
+
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace sarabun::xml {
+
+namespace {
+
+// Names come from the document: bounded, so that a message stays one readable line.
+std::string Quote(const char* text) {
+  constexpr std::size_t kLongest = 60;
+  if (text == nullptr) return "?";
+  std::string out = utf8::Sanitize(text);
+  const std::size_t end = utf8::OffsetOf(out, kLongest);
+  if (end < out.size()) out.replace(end, std::string::npos, "...");
+  return out;
+}
+
+// libxml2's own words, for what has none of ours: one line, no capital, no full stop.
+std::string Plain(const char* message) {
+  if (message == nullptr) return "not well-formed XML";
+  const std::string_view first_line = Split(TrimAscii(message), '\n').front();
+  std::string out = utf8::Sanitize(first_line);
+  while (!out.empty() && out.back() == '.') out.pop_back();
+  const bool acronym = out.size() > 1 && std::isupper(static_cast<unsigned char>(out[1])) != 0;
+  if (!out.empty() && !acronym) out[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(out[0])));
+  return "not well-formed XML: " + out;
+}
+
+std::string Message(const xmlError& found) {
+  switch (found.code) {
+    case XML_ERR_DOCUMENT_EMPTY:
+      return "no XML in it";
+    case XML_ERR_DOCUMENT_END:
+      return "something follows the end of the document element";
+    case XML_ERR_TAG_NAME_MISMATCH:
+      return "</" + Quote(found.str2) + "> stands where <" + Quote(found.str1) + "> should end";
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_WAR_UNDECLARED_ENTITY:
+      return "the entity &" + Quote(found.str1) + "; is not defined";
+    case XML_ERR_ATTRIBUTE_REDEFINED:
+      return "the attribute " + Quote(found.str1) + " stands twice in one tag";
+    case XML_NS_ERR_ATTRIBUTE_REDEFINED:
+      return "two attributes of one tag have the same name " + Quote(found.str2);
+    case XML_NS_ERR_UNDEFINED_NAMESPACE:
+      return "the namespace prefix " + Quote(found.str1) + " is not declared";
+    case XML_ERR_INVALID_ENCODING:
+      return "bytes that the declared encoding does not allow";
+    case XML_ERR_UNSUPPORTED_ENCODING:
+    case XML_ERR_UNKNOWN_ENCODING:
+      return "the encoding " + Quote(found.str1) + " is not known";
+    case XML_ERR_INVALID_CHAR:
+    case XML_ERR_INVALID_CHARREF:
+      return "a character that XML does not allow";
+    case XML_ERR_LT_IN_ATTRIBUTE:
+      return "'<' inside an attribute";
+    default:
+      return Plain(found.message);
+  }
+}
+
+}  // namespace
+
+Error DescribeParseError(const xmlError& found, bool at_end, bool inside_element) {
+  Error error;
+  error.where.line = static_cast<std::uint32_t>(found.line);
+  error.where.column = static_cast<std::uint32_t>(found.int2);
+  if (found.code == XML_ERR_NO_MEMORY) {
+    error.code = ErrorCode::kOutOfMemory;
+    error.message = "out of memory while reading XML";
+  } else if (at_end && inside_element) {
+    error.code = ErrorCode::kTruncated;
+    error.message = "the XML ends in the middle";
+    error.hint = "the file was cut off; fetch it again";
+  } else {
+    error.code = ErrorCode::kMalformed;
+    error.message = Message(found);
+  }
+  return error;
+}
+
+}  // namespace sarabun::xml
