@@ -25,7 +25,8 @@ namespace {
 
 // HUGE lifts libxml2's fixed limits (depth 256, texts of 10 MB): honest reports pass them, and Limits stands
 // in their place.
-constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_HUGE;
+// NOENT resolves &amp; in attributes; without a DOCTYPE there are no other entities to resolve.
+constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT;
 
 // A context remembers every name it ever saw; past this many it is replaced between two parts.
 constexpr std::size_t kManyNames = 4096;
