@@ -12,7 +12,8 @@
 
 namespace sarabun::thai {
 
-// The repair of damaged Thai: strings and typed seams in, text and typed repairs out. Knows no XML and no table.
+// The repair of damaged Thai: strings and typed seams in, text and typed repairs out. Knows no XML and no
+// table.
 
 // Everything a repair can be. The names (RepairKindName) are the closed list of `sarabun schema`.
 enum class RepairKind : std::uint8_t {
@@ -52,8 +53,8 @@ struct Repaired {
   std::vector<Damage> left;
 };
 
-// What a document's typist does at hand-made breaks, counted over its joints before any is decided. A typist who
-// leaves a space before some breaks means "no space" at the others.
+// What a document's typist does at hand-made breaks, counted over its joints before any is decided. A typist
+// who leaves a space before some breaks means "no space" at the others.
 struct Habit {
   std::uint32_t breaks = 0;         // breaks seen between texts that are not list items
   std::uint32_t breaks_spaced = 0;  // of these, with a space on either side

@@ -1,0 +1,210 @@
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "thai/draft.h"
+#include "thai/encoding.h"
+#include "thai/icu_text.h"
+#include "thai/joints.h"
+#include "thai/marks.h"
+#include "thai/repair.h"
+#include "thai/scan.h"
+
+namespace sarabun::thai {
+
+namespace {
+
+constexpr std::size_t kShownWord = 24;  // code points of the word shown on each side of a closed seam
+
+bool HasDecidableSeam(const SeamedText& text) {
+  return std::any_of(text.seams.begin(), text.seams.end(),
+                     [](const Seam& seam) { return seam.kind == SeamKind::kSpace; });
+}
+
+// Bytes to code points, with the seams that are to be decided. Line ends of all kinds become '\n'; odd
+// spaces, tabs and controls a space.
+void Decode(const SeamedText& in, Draft& draft) {
+  auto seam = in.seams.begin();
+  std::u32string& text = draft.text();
+  for (std::size_t i = 0; i < in.text.size();) {
+    for (; seam != in.seams.end() && seam->offset <= i; ++seam) {
+      if (seam->kind == SeamKind::kSpace) draft.joints().push_back({text.size(), seam->kind});
+    }
+    const utf8::Decoded decoded = utf8::Decode(in.text, i);
+    char32_t c = decoded.code_point;
+    if (!decoded.valid) {
+      draft.Note(text.size(), in.text.substr(i, decoded.length), utf8::Encode(c),
+                 {RepairKind::kReplaced, 1.0, "utf-8"});
+    }
+    const unsigned need = NeedOf(c);
+    if (need & kNeedsBreaks) c = U'\n';
+    if (need & kNeedsSpaces) c = U' ';
+    text += c;
+    i += decoded.length;
+  }
+}
+
+void FoldSpaces(Draft& draft) {
+  const std::u32string& text = draft.text();
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && text[end] == U' ') ++end;
+    if (end == i) {
+      ++i;
+      continue;
+    }
+    if (i == 0 || end == text.size()) {
+      draft.Fold(i, end, {});
+    } else if (end - i > 1) {
+      draft.Fold(i, end, U" ");
+    }
+    i = end;
+  }
+  draft.Apply();
+}
+
+}  // namespace
+
+std::string_view RepairKindName(RepairKind kind) {
+  switch (kind) {
+    case RepairKind::kJoin:
+      return "join";
+    case RepairKind::kSpace:
+      return "space";
+    case RepairKind::kEncoding:
+      return "encoding";
+    case RepairKind::kInvisible:
+      return "invisible";
+    case RepairKind::kSaraAm:
+      return "sara-am";
+    case RepairKind::kMarkOrder:
+      return "mark-order";
+    case RepairKind::kMarkRepeat:
+      return "mark-repeat";
+    case RepairKind::kVowel:
+      return "vowel";
+    case RepairKind::kMisplaced:
+      return "misplaced";
+    case RepairKind::kNormalForm:
+      return "normal-form";
+    case RepairKind::kReplaced:
+      return "replaced";
+  }
+  return "join";
+}
+
+class Model {};
+
+Result<std::shared_ptr<const Model>> LoadModel(const std::string& path) {
+  return Error{ErrorCode::kNotFound, "there is no table of learned words at " + path, "", {}};
+}
+
+class Engine::Impl {
+ public:
+  explicit Impl(std::shared_ptr<const Model> model) : model_(std::move(model)) {}
+
+  void Repair(const SeamedText& in, const Habit& habit, Repaired& out) {
+    out.repairs.clear();
+    out.left.clear();
+    const unsigned need = Scan(in.text);
+    const bool stray = HasDecidableSeam(in);
+    if (need == kNeedsNothing && !stray) {
+      out.text = in.text;
+      return;
+    }
+    draft_.Clear();
+    Decode(in, draft_);
+    Run(need, habit, stray);
+    Finish(out);
+  }
+
+ private:
+  void Run(unsigned need, const Habit& habit, bool stray) {
+    if ((need & kNeedsEncoding) && MendEncoding(draft_)) need |= kNeedsMarks;
+    if ((need & kNeedsInvisible) && RemoveInvisible(draft_)) need |= kNeedsMarks;
+    if (need & kNeedsMarks) MendMarks(draft_);
+    if ((need & kNeedsBreaks) || stray) {
+      JointDecider decider(&words_);
+      // A closed seam can bring together marks that were apart.
+      if (decider.CloseAll(draft_, habit)) MendMarks(draft_);
+    }
+    FoldSpaces(draft_);
+    if (need & kNeedsCompose) Compose(draft_);
+  }
+
+  void Finish(Repaired& out) {
+    for (sarabun::thai::Repair& repair : draft_.repairs()) {
+      if (repair.kind == RepairKind::kJoin || repair.kind == RepairKind::kSpace) ShowWords(repair);
+    }
+    out.repairs.swap(draft_.repairs());
+    std::stable_sort(out.repairs.begin(), out.repairs.end(),
+                     [](const auto& a, const auto& b) { return a.offset < b.offset; });
+    out.text = ToUtf8(draft_.text());
+  }
+
+  // A seam says nothing by itself, so it is shown between the words it stood between.
+  void ShowWords(sarabun::thai::Repair& repair) {
+    const std::u32string& text = draft_.text();
+    const std::size_t left_end = repair.offset;
+    const std::size_t right_begin = left_end + utf8::Length(repair.after);
+    const bool open = repair.after.empty();
+    std::size_t begin = left_end;
+    while (begin > 0 && left_end - begin < kShownWord && text[begin - 1] != U' ') --begin;
+    std::size_t end = right_begin;
+    while (end < text.size() && end - right_begin < kShownWord && text[end] != U' ') ++end;
+    const std::u32string_view piece(text.data() + begin, end - begin);
+    words_.Split(piece, ends_);
+    const auto at = static_cast<std::uint32_t>(left_end - begin);
+    const auto right_at = static_cast<std::uint32_t>(right_begin - begin);
+    std::uint32_t word_begin = 0;
+    std::uint32_t word_end = static_cast<std::uint32_t>(piece.size());
+    for (const std::uint32_t boundary : ends_) {
+      if (boundary < at) word_begin = boundary;
+      if (boundary > right_at) {
+        word_end = boundary;
+        break;
+      }
+    }
+    const std::string left = ToUtf8(piece.substr(word_begin, at - word_begin));
+    const std::string right = ToUtf8(piece.substr(right_at, word_end - right_at));
+    repair.before = left + repair.before + right;
+    repair.after = left + (open ? "" : repair.after) + right;
+    repair.offset = begin + word_begin;
+  }
+
+  std::shared_ptr<const Model> model_;
+  IcuWords words_;
+  Draft draft_;
+  std::vector<std::uint32_t> ends_;
+};
+
+Engine::Engine(std::shared_ptr<const Model> model) : impl_(std::make_unique<Impl>(std::move(model))) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+void Engine::AddWords(std::span<const std::string>) {}
+
+void Engine::Observe(const SeamedText& in, Habit& habit) const {
+  if (in.text.find('\n') == std::string::npos) return;
+  Draft draft;
+  Decode(in, draft);
+  const std::u32string& text = draft.text();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != U'\n') continue;
+    std::size_t begin = i;
+    while (begin > 0 && (text[begin - 1] == U' ' || text[begin - 1] == U'\n')) --begin;
+    std::size_t end = i;
+    while (end < text.size() && (text[end] == U' ' || text[end] == U'\n')) ++end;
+    i = end;
+    if (begin == 0 || end == text.size()) continue;
+    if (StartsLikeLabel(std::u32string_view(text).substr(end))) continue;
+    ++habit.breaks;
+    if (text.find(U' ', begin) < end) ++habit.breaks_spaced;
+  }
+}
+
+void Engine::Repair(const SeamedText& text, const Habit& habit, Repaired& out) {
+  impl_->Repair(text, habit, out);
+}
+
+}  // namespace sarabun::thai

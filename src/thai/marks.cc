@@ -1,0 +1,170 @@
+#include "thai/marks.h"
+
+#include <algorithm>
+
+#include "thai/clusters.h"
+
+namespace sarabun::thai {
+
+namespace {
+
+bool IsVowelMark(char32_t c) { return c == kMaiHanAkat || (c >= kSaraI && c <= kSaraUu) || c == kMaitaikhu; }
+
+bool IsAboveVowel(char32_t c) { return c >= kSaraI && c <= kSaraUee; }
+
+// One rewriting of the marks from `i` on: how many go, what comes, and what that is called.
+struct Rule {
+  std::size_t taken = 0;
+  std::u32string with;
+  Draft::Label label;
+};
+
+Rule SaraAmRule(std::u32string_view m) {
+  constexpr auto kKind = RepairKind::kSaraAm;
+  if (m[0] == kNikhahit) {
+    std::size_t tones = 1;
+    while (tones < m.size() && IsTone(m[tones])) ++tones;
+    if (tones < m.size() && (m[tones] == kSaraAa || (m[tones] == kSaraAm && tones == 1))) {
+      std::u32string with(m.substr(1, tones - 1));
+      with += kSaraAm;
+      return {tones + 1, with, {kKind, 1.0, "sara-am"}};
+    }
+  }
+  if (m.size() < 2) return {};
+  if (m[0] == kSaraAm && IsTone(m[1])) return {2, {m[1], kSaraAm}, {kKind, 1.0, "sara-am"}};
+  const bool twice = (m[0] == kSaraAm && (m[1] == kSaraAa || m[1] == kSaraAm || m[1] == kNikhahit)) ||
+                     (m[0] == kSaraAa && (m[1] == kSaraAm || m[1] == kNikhahit));
+  if (twice) return {2, {kSaraAm}, {kKind, 0.99, "sara-am"}};
+  return {};
+}
+
+Rule OrderRule(std::u32string_view m) {
+  constexpr auto kKind = RepairKind::kMarkOrder;
+  if (m.size() < 2) return {};
+  if (IsTone(m[0]) && IsVowelMark(m[1])) return {2, {m[1], m[0]}, {kKind, 0.96, "tone-vowel"}};
+  if (m[0] == kThanthakhat && IsVowelMark(m[1])) return {2, {m[1], m[0]}, {kKind, 0.99, "thanthakhat-vowel"}};
+  if ((m[0] == kSaraA || m[0] == kSaraAa) && IsTone(m[1]))
+    return {2, {m[1], m[0]}, {kKind, 0.9, "vowel-tone"}};
+  return {};
+}
+
+Rule RepeatRule(std::u32string_view m) {
+  constexpr auto kKind = RepairKind::kMarkRepeat;
+  if (m.size() < 2) return {};
+  const bool before_aa = m.size() > 2 && m[2] == kSaraAa;  // might be a lost sara am: arbitration
+  if (m[0] == m[1] && (IsVowelMark(m[0]) || m[0] == kThanthakhat || (IsTone(m[0]) && !before_aa))) {
+    return {2, {m[0]}, {kKind, 0.99, "repeated"}};
+  }
+  if (IsTone(m[0]) && IsTone(m[1]) && m[0] != m[1]) return {2, {m[0]}, {kKind, 0.9, "two-tones"}};
+  return {};
+}
+
+// Mai han-akat shares its key with mai tho's neighbour: behind a vowel it can only be a slip for the tone.
+Rule SlipRule(std::u32string_view m) {
+  if (m.size() < 2) return {};
+  const bool after_vowel = (IsAboveVowel(m[0]) || m[0] == kSaraU || m[0] == kSaraUu) && m[1] == kMaiHanAkat;
+  if (after_vowel) return {2, {m[0], kMaiTho}, {RepairKind::kVowel, 0.9, "hanakat-for-maitho"}};
+  if (m[0] == kMaiHanAkat && m[1] == kSaraAa) {
+    return {2, {kMaiTho, kSaraAa}, {RepairKind::kVowel, 0.9, "hanakat-for-maitho"}};
+  }
+  return {};
+}
+
+Rule LakkhangyaoRule(std::u32string_view m) {
+  const bool in_place = m[0] == kLakkhangyao || (m.size() > 1 && IsTone(m[0]) && m[1] == kLakkhangyao);
+  if (!in_place) return {};
+  if (m[0] == kLakkhangyao) return {1, {kSaraAa}, {RepairKind::kVowel, 0.9, "lakkhangyao"}};
+  return {2, {m[0], kSaraAa}, {RepairKind::kVowel, 0.9, "lakkhangyao"}};
+}
+
+bool RewriteOnce(std::u32string& marks, Draft::Label& label) {
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const std::u32string_view rest = std::u32string_view(marks).substr(i);
+    for (const auto rule : {SaraAmRule, RepeatRule, OrderRule, SlipRule}) {
+      const Rule found = rule(rest);
+      if (found.taken == 0) continue;
+      marks.replace(i, found.taken, found.with);
+      label = label.reason[0] != '\0' && label.confidence < found.label.confidence ? label : found.label;
+      return true;
+    }
+  }
+  const Rule found = marks.empty() ? Rule{} : LakkhangyaoRule(marks);
+  if (found.taken == 0) return false;
+  marks.replace(0, found.taken, found.with);
+  label = found.label;
+  return true;
+}
+
+bool IsSoundRun(std::u32string_view marks) {
+  CharClass previous = CharClass::kConsonant;
+  for (const char32_t c : marks) {
+    const CharClass next = ClassOf(c);
+    if (!MayFollow(previous, false, next)) return false;
+    previous = next;
+  }
+  return true;
+}
+
+// Rare stacks are left alone past this many marks: nobody types them by mistake.
+constexpr std::size_t kLongestRun = 8;
+
+void MendRun(Draft& draft, std::size_t base, std::size_t end, std::u32string& marks) {
+  marks.assign(draft.text(), base + 1, end - base - 1);
+  if (draft.text()[base] == kRu || draft.text()[base] == kLu || IsSoundRun(marks)) return;
+  Draft::Label label;
+  if (!OrderMarks(marks, label)) return;
+  marks.insert(marks.begin(), draft.text()[base]);
+  draft.Replace(base, end, marks, label);
+}
+
+// A run of leading vowels, folded from the left. Gives the end of the run.
+std::size_t MendLeads(Draft& draft, std::size_t begin) {
+  const std::u32string& text = draft.text();
+  std::size_t end = begin + 1;
+  std::u32string folded(1, text[begin]);
+  for (; end < text.size() && IsLead(text[end]); ++end) {
+    const char32_t last = folded.back();
+    const bool is_ae = (last == kSaraE && (text[end] == kSaraE || text[end] == kSaraAe)) ||
+                       (last == kSaraAe && text[end] == kSaraAe);
+    if (is_ae) {
+      folded.back() = kSaraAe;
+    } else {
+      folded += text[end];
+    }
+  }
+  const bool followed = end < text.size() && IsConsonant(text[end]);
+  if (followed && folded.size() < end - begin && end - begin <= kLongestRun) {
+    draft.Replace(begin, end, folded, {RepairKind::kVowel, 0.98, "e-e"});
+  }
+  return end;
+}
+
+}  // namespace
+
+bool OrderMarks(std::u32string& marks, Draft::Label& label) {
+  if (marks.size() > kLongestRun) return false;
+  bool changed = false;
+  for (std::size_t rounds = 0; rounds < 4 * kLongestRun && RewriteOnce(marks, label); ++rounds)
+    changed = true;
+  return changed;
+}
+
+bool MendMarks(Draft& draft) {
+  const std::u32string& text = draft.text();
+  std::u32string marks;
+  for (std::size_t i = 0; i < text.size();) {
+    if (IsLead(text[i])) {
+      i = i + 1 < text.size() && IsLead(text[i + 1]) ? MendLeads(draft, i) : i + 1;
+      continue;
+    }
+    std::size_t end = i + 1;
+    if (IsConsonant(text[i])) {
+      while (end < text.size() && IsDependent(text[end])) ++end;
+      if (end > i + 1) MendRun(draft, i, end, marks);
+    }
+    i = end;
+  }
+  return draft.Apply();
+}
+
+}  // namespace sarabun::thai
