@@ -1,0 +1,42 @@
+#include "sinks/text_table.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace sarabun::sinks {
+
+extern const char* const k_messages_tsv;
+extern const char* const k_headings_tsv;
+
+TextTable::TextTable(std::string_view tsv) {
+  for (const std::string_view line : Split(tsv, '\n')) {
+    if (line.empty() || line.front() == '#') continue;
+    if (columns_.empty()) {
+      columns_ = Split(line, '\t');
+    } else {
+      rows_.push_back(Split(line, '\t'));
+    }
+  }
+}
+
+std::string_view TextTable::Find(std::string_view key, std::string_view column) const {
+  const auto at = std::find(columns_.begin(), columns_.end(), column);
+  const auto row =
+      std::find_if(rows_.begin(), rows_.end(), [&](const auto& fields) { return fields.front() == key; });
+  if (at == columns_.end() || row == rows_.end()) return {};
+  const auto index = static_cast<std::size_t>(at - columns_.begin());
+  return index < row->size() ? row->at(index) : std::string_view();
+}
+
+const TextTable& Messages() {
+  static const TextTable table(k_messages_tsv);
+  return table;
+}
+
+const TextTable& Headings() {
+  static const TextTable table(k_headings_tsv);
+  return table;
+}
+
+}  // namespace sarabun::sinks

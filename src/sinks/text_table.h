@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace sarabun::sinks {
+
+// Tables of rules/*.tsv, compiled in: tab-separated, '#' begins a comment line, the first other line names
+// the columns. A missing field at the end of a line is empty.
+class TextTable {
+ public:
+  // `tsv` must outlive the table.
+  explicit TextTable(std::string_view tsv);
+
+  // The field of the first row whose first column is `key`; empty where there is no such row or column.
+  std::string_view Find(std::string_view key, std::string_view column) const;
+  const std::vector<std::vector<std::string_view>>& rows() const { return rows_; }
+
+ private:
+  std::vector<std::string_view> columns_;
+  std::vector<std::vector<std::string_view>> rows_;
+};
+
+// rules/messages.tsv: code, severity, en, th: what a finding of that code says when its reporter says no
+// more.
+const TextTable& Messages();
+// rules/headings.tsv: key, en, th: column headings of CSV and workbook.
+const TextTable& Headings();
+
+}  // namespace sarabun::sinks

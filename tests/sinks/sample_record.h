@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "sarabun/record.h"
+
+namespace sarabun::sinks {
+
+// The example record of CONTRACT.md, with its elisions as short made-up texts, and its line as written there.
+Record ContractRecord();
+extern const char* const kContractLine;
+
+// The record that knows nothing beyond its keys, and its line.
+Record BareRecord();
+extern const char* const kBareLine;
+
+}  // namespace sarabun::sinks
