@@ -50,7 +50,7 @@ void Forget(const std::string& path) {
 
 Error TooLarge(const std::string& path, std::uint64_t limit) {
   return {ErrorCode::kLimitReached, "larger than " + std::to_string(limit >> 20) + " MB",
-          "raise the limit with --max-file-mb if the file is honest", {path, {}, 0, 0, 0, 0, 0}};
+          "if the file is honest, raise it with --limit file-bytes=" + std::to_string((limit >> 19) + 1) + "MB", {path, {}, 0, 0, 0, 0, 0}};
 }
 
 // Reads to the end of `stream`; `name` only names it in errors.

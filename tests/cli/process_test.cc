@@ -1,0 +1,79 @@
+// What only a real process shows: pipes that close, full disks, signals, standard input.
+#include <gtest/gtest.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "support/scratch.h"
+
+namespace sarabun::test {
+namespace {
+
+// Runs a shell command with $SARABUN as the program, in a scratch folder; gives its exit code.
+int Shell(const Scratch& scratch, const std::string& command) {
+  ::setenv("SARABUN", SARABUN_PROGRAM, 1);
+  ::setenv("SAMPLES", SARABUN_SOURCE_DIR "/samples", 1);
+  const int status = std::system(("cd '" + scratch.path() + "' && bash -c '" + command + "'").c_str());
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+TEST(ProcessTest, StandardInputIsOneReport) {
+  const Scratch scratch;
+  EXPECT_EQ(Shell(scratch, "\"$SARABUN\" extract - -q < \"$SAMPLES/small.docx\" > piped.jsonl"), 0);
+  EXPECT_EQ(Shell(scratch, "\"$SARABUN\" extract \"$SAMPLES/small.docx\" -q > named.jsonl"), 0);
+  const std::string piped = Scratch::Read(scratch.path("piped.jsonl"));
+  const std::string named = Scratch::Read(scratch.path("named.jsonl"));
+  EXPECT_GT(named.size(), 1000u);
+  EXPECT_EQ(std::count(piped.begin(), piped.end(), '\n'), std::count(named.begin(), named.end(), '\n'));
+}
+
+TEST(ProcessTest, AClosedPipeIsNoError) {
+  const Scratch scratch;
+  const std::string many = "$(yes \"$SAMPLES/bang-kapi-2567-h1.docx\" | head -n 40)";
+  EXPECT_EQ(Shell(scratch, "set -o pipefail; \"$SARABUN\" extract " + many + " -q 2>err.txt | head -n 1 > line.txt"), 0);
+  EXPECT_EQ(Scratch::Read(scratch.path("err.txt")), "");
+}
+
+TEST(ProcessTest, AFullDiskIsSaidAndExitsWithTwo) {
+  const Scratch scratch;
+  EXPECT_EQ(Shell(scratch, "\"$SARABUN\" extract \"$SAMPLES/bang-kapi-2567-h1.docx\" -q > /dev/full 2>err.txt"), 2);
+  EXPECT_EQ(Scratch::Read(scratch.path("err.txt")),
+            "sarabun: error: standard output: cannot write: the disk is full\n"
+            "  free some space and run the same command again\n");
+}
+
+TEST(ProcessTest, ASignalLeavesNoTemporaryFile) {
+  const Scratch scratch;
+  const std::string many = "$(yes \"$SAMPLES/bang-kapi-2567-h1.docx\" | head -n 2000)";
+  const int code = Shell(scratch, "\"$SARABUN\" extract " + many +
+                                      " -q -j 2 -o records.jsonl 2>err.txt & sleep 0.5; kill -TERM $!; wait $!");
+  EXPECT_EQ(code, 143) << Scratch::Read(scratch.path("err.txt"));
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(scratch.path())) {
+    files += entry.path().filename() == "err.txt" ? 0 : 1;
+  }
+  EXPECT_EQ(files, 0u);
+}
+
+TEST(ProcessTest, ManyFilesTakeNoMoreMemoryThanAFew) {
+  if (std::getenv("ASAN_OPTIONS") != nullptr) GTEST_SKIP() << "a sanitizer's own memory hides the program's";
+  const Scratch scratch;
+  const auto peak = [&](int files) {
+    const std::string many = "$(yes \"$SAMPLES/bang-kapi-2567-h1.docx\" | head -n " + std::to_string(files) + ")";
+    EXPECT_EQ(Shell(scratch, "/usr/bin/python3 -c \"import resource,subprocess,sys; "
+                             "subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,check=True); "
+                             "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\" \"$SARABUN\" extract " +
+                                 many + " -q -j 2 > peak.txt"),
+              0);
+    return std::stol(Scratch::Read(scratch.path("peak.txt")));
+  };
+  const long few = peak(8);
+  const long more = peak(200);
+  EXPECT_LT(more, few + 16 * 1024) << "kilobytes for 200 files against 8";
+}
+
+}  // namespace
+}  // namespace sarabun::test
