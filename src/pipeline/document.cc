@@ -19,29 +19,42 @@ using legacy::InputKind;
 struct Refusal {
   InputKind kind;
   ErrorCode code;
-  const char* message;
   const char* hint;
 };
 
 constexpr const char* kSaveAsDocx = "open it in Word or LibreOffice and save it as .docx";
+constexpr const char* kAskForWord = "ask for the Word file";
 
 constexpr Refusal kRefusals[] = {
-    {InputKind::kEmpty, ErrorCode::kTruncated, "the file is empty", "copy it again from where it came"},
-    {InputKind::kPdf, ErrorCode::kWrongFormat, "a PDF, not a Word report",
-     "ask for the Word file: a PDF has lost the table"},
-    {InputKind::kDoc, ErrorCode::kNeedsConverter, "a Word 97-2003 file (.doc), which is not read yet", kSaveAsDocx},
-    {InputKind::kRtf, ErrorCode::kNeedsConverter, "a rich text file (.rtf), which is not read yet", kSaveAsDocx},
-    {InputKind::kOdt, ErrorCode::kNeedsConverter, "an OpenDocument text (.odt), which is not read yet", kSaveAsDocx},
-    {InputKind::kWord2003Xml, ErrorCode::kNeedsConverter, "a Word 2003 XML file, which is not read yet", kSaveAsDocx},
-    {InputKind::kFlatOpc, ErrorCode::kNeedsConverter, "a flat OPC file, which is not read yet", kSaveAsDocx},
-    {InputKind::kHtml, ErrorCode::kWrongFormat, "a web page, not a Word report", "ask for the Word file"},
-    {InputKind::kXls, ErrorCode::kWrongFormat, "an Excel file, not a Word report", "ask for the Word file"},
-    {InputKind::kPpt, ErrorCode::kWrongFormat, "a PowerPoint file, not a Word report", "ask for the Word file"},
-    {InputKind::kEncrypted, ErrorCode::kPasswordProtected, "password-protected",
-     "open it in Word with its password and save it without one"},
-    {InputKind::kRecords, ErrorCode::kWrongFormat, "records that sarabun wrote, not a report",
-     "extract reads reports; give it the Word file"},
+    {InputKind::kEmpty, ErrorCode::kTruncated, "copy it again from where it came"},
+    {InputKind::kDoc, ErrorCode::kNeedsConverter, kSaveAsDocx},
+    {InputKind::kRtf, ErrorCode::kNeedsConverter, kSaveAsDocx},
+    {InputKind::kOdt, ErrorCode::kNeedsConverter, kSaveAsDocx},
+    {InputKind::kWord2003Xml, ErrorCode::kNeedsConverter, kSaveAsDocx},
+    {InputKind::kFlatOpc, ErrorCode::kNeedsConverter, kSaveAsDocx},
+    {InputKind::kEncrypted, ErrorCode::kPasswordProtected, "open it in Word with its password and save it without one"},
+    {InputKind::kPdf, ErrorCode::kWrongFormat, "ask for the Word file: a PDF has lost the table"},
+    {InputKind::kHtml, ErrorCode::kWrongFormat, kAskForWord},
+    {InputKind::kXls, ErrorCode::kWrongFormat, kAskForWord},
+    {InputKind::kPpt, ErrorCode::kWrongFormat, kAskForWord},
+    {InputKind::kOds, ErrorCode::kWrongFormat, kAskForWord},
+    {InputKind::kCompound, ErrorCode::kWrongFormat, kAskForWord},
+    {InputKind::kRecords, ErrorCode::kWrongFormat, "extract reads reports; give it the Word file"},
 };
+
+std::string Describe(const Refusal& refusal) {
+  const std::string name(legacy::InputKindName(refusal.kind));
+  switch (refusal.code) {
+    case ErrorCode::kTruncated:
+      return "the file is empty";
+    case ErrorCode::kPasswordProtected:
+      return "password-protected";
+    case ErrorCode::kNeedsConverter:
+      return name + ", a kind that is not read yet";
+    default:
+      return name + ", not a Word report";
+  }
+}
 
 Error UnknownKind() {
   return {ErrorCode::kUnknownFormat, "neither a Word file nor a text dump",
@@ -62,7 +75,7 @@ Result<Document> OpenDocument(const std::string& path, const Limits& limits) {
   document.bytes = std::move(*bytes);
   document.kind = legacy::Sniff(document.bytes);
   for (const Refusal& refusal : kRefusals) {
-    if (refusal.kind == document.kind) return Error{refusal.code, refusal.message, refusal.hint, {path, {}, 0, 0, 0, 0, 0}};
+    if (refusal.kind == document.kind) return Located({refusal.code, Describe(refusal), refusal.hint, {}}, path);
   }
   if (document.kind == InputKind::kUnknown) return Located(UnknownKind(), path);
   document.info.path = utf8::Sanitize(path);

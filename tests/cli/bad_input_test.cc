@@ -52,7 +52,7 @@ std::vector<BadFile> BadFiles() {
       {"locked.docx", PasswordProtected(),
        "password-protected\n  open it in Word with its password and save it without one\n"},
       {"old.rtf", "{\\rtf1\\ansi hello}",
-       "a rich text file (.rtf), which is not read yet\n"
+       "a rich text file (.rtf), a kind that is not read yet\n"
        "  open it in Word or LibreOffice and save it as .docx\n"},
       {"page.html", "<!DOCTYPE html><html><body>hello</body></html>", "a web page, not a Word report\n  ask for the Word file\n"},
   };
