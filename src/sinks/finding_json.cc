@@ -64,8 +64,8 @@ void WriteData(JsonWriter& json, const Finding& finding) {
     json.Key(key);
     WriteValue(json, value);
   }
-  const bool named = std::any_of(finding.data.begin(), finding.data.end(),
-                                 [](const auto& entry) { return entry.first == "part"; });
+  const bool named =
+      std::any_of(finding.data.begin(), finding.data.end(), [](const auto& entry) { return entry.first == "part"; });
   if (finding.where.table == 0 && !finding.where.part.empty() && !named) {
     json.Key("part");
     json.String(finding.where.part);

@@ -6,7 +6,7 @@
 
 namespace sarabun::sinks {
 
-JsonLinesSink::JsonLinesSink(std::unique_ptr<Output> output, RecordJsonOptions options)
+JsonLinesSink::JsonLinesSink(std::unique_ptr<Output> output, JsonLinesOptions options)
     : output_(std::move(output)), options_(options) {}
 
 Status JsonLinesSink::Begin() { return output_->Open(); }
@@ -20,11 +20,11 @@ Status JsonLinesSink::Write(const Record& record) {
 
 Status JsonLinesSink::Finish() { return output_->Close(); }
 
-FindingsSink::FindingsSink(std::unique_ptr<Output> output) : output_(std::move(output)) {}
+FindingLinesSink::FindingLinesSink(std::unique_ptr<Output> output) : output_(std::move(output)) {}
 
-Status FindingsSink::Begin() { return status_ = output_->Open(); }
+Status FindingLinesSink::Begin() { return status_ = output_->Open(); }
 
-void FindingsSink::Report(Finding finding) {
+void FindingLinesSink::Report(Finding finding) {
   if (!status_) return;
   // Two findings that say the same of the same place are told apart by their order. Kept for one document
   // only, so that memory does not grow with the batch.
@@ -38,7 +38,7 @@ void FindingsSink::Report(Finding finding) {
   status_ = output_->Write(json_.text());
 }
 
-Status FindingsSink::Finish() {
+Status FindingLinesSink::Finish() {
   if (!status_) return status_;
   return status_ = output_->Close();
 }

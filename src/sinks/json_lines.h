@@ -18,22 +18,22 @@ namespace sarabun::sinks {
 //   sinks::JsonLinesSink sink(sinks::ToStream(stdout, "standard output"));
 class JsonLinesSink final : public Sink {
  public:
-  explicit JsonLinesSink(std::unique_ptr<Output> output, RecordJsonOptions options = {});
+  explicit JsonLinesSink(std::unique_ptr<Output> output, JsonLinesOptions options = {});
   Status Begin() override;
   Status Write(const Record& record) override;
   Status Finish() override;
 
  private:
   std::unique_ptr<Output> output_;
-  RecordJsonOptions options_;
+  JsonLinesOptions options_;
   JsonWriter json_;
 };
 
 // Findings as JSONL, in the order they are reported. Report cannot fail, so the first error of the output is
 // kept, later findings are dropped, and status() and Finish() return it.
-class FindingsSink final : public FindingSink {
+class FindingLinesSink final : public FindingSink {
  public:
-  explicit FindingsSink(std::unique_ptr<Output> output);
+  explicit FindingLinesSink(std::unique_ptr<Output> output);
   Status Begin();
   void Report(Finding finding) override;
   Status Finish();

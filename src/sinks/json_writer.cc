@@ -66,13 +66,9 @@ void JsonWriter::Number(const Decimal& value) {
   state_->writer.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
 }
 
-void JsonWriter::String(const std::optional<std::string>& text) {
-  text ? String(std::string_view(*text)) : Null();
-}
+void JsonWriter::String(const std::optional<std::string>& text) { text ? String(std::string_view(*text)) : Null(); }
 void JsonWriter::Int(const std::optional<int>& value) { value ? Int(std::int64_t{*value}) : Null(); }
-void JsonWriter::Uint(const std::optional<std::uint32_t>& value) {
-  value ? Uint(std::uint64_t{*value}) : Null();
-}
+void JsonWriter::Uint(const std::optional<std::uint32_t>& value) { value ? Uint(std::uint64_t{*value}) : Null(); }
 void JsonWriter::Number(const std::optional<Decimal>& value) { value ? Number(*value) : Null(); }
 
 void JsonWriter::EndLine() {

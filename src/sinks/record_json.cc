@@ -162,8 +162,7 @@ void WriteEvidence(JsonWriter& json, const std::optional<std::vector<Evidence>>&
   json.EndArray();
 }
 
-void WriteTexts(JsonWriter& json, std::string_view key,
-                const std::vector<std::pair<std::string, std::string>>& texts) {
+void WriteTexts(JsonWriter& json, std::string_view key, const std::vector<std::pair<std::string, std::string>>& texts) {
   Object(json, key);
   for (const auto& [field, text] : texts) Text(json, field, text);
   json.EndObject();
@@ -239,7 +238,7 @@ std::string_view EvidenceKindName(EvidenceKind kind) {
   }
 }
 
-void WriteRecord(JsonWriter& json, const Record& record, const RecordJsonOptions& options) {
+void WriteRecord(JsonWriter& json, const Record& record, const JsonLinesOptions& options) {
   json.BeginObject();
   Text(json, "schema", "sarabun.record/1");
   Text(json, "record_id", record.record_id);
@@ -261,7 +260,7 @@ void WriteRecord(JsonWriter& json, const Record& record, const RecordJsonOptions
   json.EndObject();
 }
 
-std::string RecordJson(const Record& record, const RecordJsonOptions& options) {
+std::string RecordJson(const Record& record, const JsonLinesOptions& options) {
   JsonWriter json;
   WriteRecord(json, record, options);
   return std::string(json.text());

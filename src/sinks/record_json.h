@@ -8,15 +8,15 @@
 namespace sarabun::sinks {
 
 // What a record's JSON holds beyond what it always holds.
-struct RecordJsonOptions {
+struct JsonLinesOptions {
   // `repairs` is left out where false (--no-repairs): an empty list would say that nothing was repaired.
   bool repairs = true;
 };
 
 // A record as CONTRACT.md orders it ("sarabun.record/1"), one object without a line feed. `answers`,
 // `source.columns` and `raw` stand only where the record has them.
-void WriteRecord(JsonWriter& json, const Record& record, const RecordJsonOptions& options = {});
-std::string RecordJson(const Record& record, const RecordJsonOptions& options = {});
+void WriteRecord(JsonWriter& json, const Record& record, const JsonLinesOptions& options = {});
+std::string RecordJson(const Record& record, const JsonLinesOptions& options = {});
 
 // The words that stand in JSON: "points", "percent", "level"; "picture", "link", "object", "text".
 std::string_view ScoreUnitName(ScoreUnit unit);

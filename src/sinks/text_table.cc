@@ -22,8 +22,7 @@ TextTable::TextTable(std::string_view tsv) {
 
 std::string_view TextTable::Find(std::string_view key, std::string_view column) const {
   const auto at = std::find(columns_.begin(), columns_.end(), column);
-  const auto row =
-      std::find_if(rows_.begin(), rows_.end(), [&](const auto& fields) { return fields.front() == key; });
+  const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const auto& fields) { return fields.front() == key; });
   if (at == columns_.end() || row == rows_.end()) return {};
   const auto index = static_cast<std::size_t>(at - columns_.begin());
   return index < row->size() ? row->at(index) : std::string_view();

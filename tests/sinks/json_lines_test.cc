@@ -54,7 +54,7 @@ TEST(JsonLinesSink, WritesNothingForNoRecords) {
 
 TEST(JsonLinesSink, PassesTheOptionsOn) {
   std::string text;
-  RecordJsonOptions options;
+  JsonLinesOptions options;
   options.repairs = false;
   JsonLinesSink sink(ToText(text), options);
   ASSERT_TRUE(sink.Write(BareRecord()));
@@ -70,9 +70,9 @@ TEST(JsonLinesSink, TellsWhenTheOutputFails) {
   EXPECT_EQ(second.error().message, "cannot write: the disk is full");
 }
 
-TEST(FindingsSink, WritesOneObjectALine) {
+TEST(FindingLinesSink, WritesOneObjectALine) {
   std::string text;
-  FindingsSink sink(ToText(text));
+  FindingLinesSink sink(ToText(text));
   ASSERT_TRUE(sink.Begin());
   Finding other = SomeFinding();
   other.field = "measures";
@@ -82,9 +82,9 @@ TEST(FindingsSink, WritesOneObjectALine) {
   EXPECT_EQ(text, FindingJson(SomeFinding()) + "\n" + FindingJson(other) + "\n");
 }
 
-TEST(FindingsSink, TellsTwinsOfOneDocumentApart) {
+TEST(FindingLinesSink, TellsTwinsOfOneDocumentApart) {
   std::string text;
-  FindingsSink sink(ToText(text));
+  FindingLinesSink sink(ToText(text));
   ASSERT_TRUE(sink.Begin());
   Finding elsewhere = SomeFinding();
   elsewhere.document_path = "b.docx";
@@ -96,8 +96,8 @@ TEST(FindingsSink, TellsTwinsOfOneDocumentApart) {
                       FindingJson(elsewhere, 1) + "\n");
 }
 
-TEST(FindingsSink, KeepsTheFirstErrorForFinish) {
-  FindingsSink sink(std::make_unique<FullDisk>(0));
+TEST(FindingLinesSink, KeepsTheFirstErrorForFinish) {
+  FindingLinesSink sink(std::make_unique<FullDisk>(0));
   ASSERT_TRUE(sink.Begin());
   sink.Report(SomeFinding());
   sink.Report(SomeFinding());

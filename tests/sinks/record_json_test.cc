@@ -63,7 +63,7 @@ TEST(RecordJson, EndsWithRawWhereItWasKept) {
 }
 
 TEST(RecordJson, LeavesRepairsOutOnRequest) {
-  RecordJsonOptions options;
+  JsonLinesOptions options;
   options.repairs = false;
   EXPECT_THAT(RecordJson(ContractRecord(), options),
               EndsWith(R"("source":{"part":"word/document.xml","table":1,"row":9}})"));
