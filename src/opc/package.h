@@ -28,16 +28,37 @@ struct RelId {
 
 // What a relationship is for; transitional and strict types are one.
 enum class RelType {
-  kOfficeDocument, kStyles, kNumbering, kSettings, kFootnotes, kEndnotes, kComments, kHeader, kFooter, kImage,
-  kHyperlink, kOleObject, kEmbeddedPackage, kAltChunk, kChart, kDiagram, kThumbnail, kCoreProperties,
-  kExtendedProperties, kCustomProperties, kTheme, kFontTable, kGlossary, kOther,
+  kOfficeDocument,
+  kStyles,
+  kNumbering,
+  kSettings,
+  kFootnotes,
+  kEndnotes,
+  kComments,
+  kHeader,
+  kFooter,
+  kImage,
+  kHyperlink,
+  kOleObject,
+  kEmbeddedPackage,
+  kAltChunk,
+  kChart,
+  kDiagram,
+  kThumbnail,
+  kCoreProperties,
+  kExtendedProperties,
+  kCustomProperties,
+  kTheme,
+  kFontTable,
+  kGlossary,
+  kOther,
 };
 
 struct Relationship {
   RelId id;
   RelType type = RelType::kOther;
-  bool external = false;       // TargetMode="External": `target` is a URL
-  std::string target;          // as written
+  bool external = false;         // TargetMode="External": `target` is a URL
+  std::string target;            // as written
   std::optional<PartName> part;  // resolved; none for external, empty, "NULL", "#bookmark" or missing targets
 };
 

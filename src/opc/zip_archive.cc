@@ -1,0 +1,165 @@
+#include "opc/zip_archive.h"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "opc/zip_directory.h"
+
+namespace sarabun::opc {
+
+namespace {
+
+Error LimitError(std::string message) {
+  return {ErrorCode::kLimitReached, std::move(message), "raise the limit if the file is honest", {}};
+}
+
+Error TooManyEntries(std::uint64_t limit) {
+  return LimitError("more than " + std::to_string(limit) + " files in the zip");
+}
+
+// What libzip says about one entry.
+Error EntryError(int code) {
+  switch (code) {
+    case ZIP_ER_CRC:
+      return {ErrorCode::kMalformed, "its checksum does not match its content", "", {}};
+    case ZIP_ER_EOF:
+      return {ErrorCode::kTruncated, "its packed data ends too early", "", {}};
+    case ZIP_ER_INCONS:
+      return {ErrorCode::kMalformed, "the zip's directory contradicts it", "", {}};
+    case ZIP_ER_COMPNOTSUPP:
+      return {ErrorCode::kMalformed, "packed in a way that Word does not use", "", {}};
+    case ZIP_ER_ENCRNOTSUPP:
+    case ZIP_ER_NOPASSWD:
+    case ZIP_ER_WRONGPASSWD:
+      return {ErrorCode::kPasswordProtected,
+              "encrypted inside the zip",
+              "unpack it with its password and pack it again without",
+              {}};
+    case ZIP_ER_MEMORY:
+      return {ErrorCode::kOutOfMemory, "out of memory while unpacking", "", {}};
+    default:
+      return {ErrorCode::kMalformed, "its packed data is broken", "", {}};
+  }
+}
+
+zip_t* OpenBytes(std::string_view bytes, int* code) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip_t* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
+  if (archive == nullptr && source != nullptr) zip_source_free(source);
+  *code = zip_error_code_zip(&error);
+  zip_error_fini(&error);
+  return archive;
+}
+
+}  // namespace
+
+// ---- one entry
+
+void ZipEntryStream::Closer::operator()(zip_file* file) const { zip_fclose(file); }
+
+ZipEntryStream::ZipEntryStream(zip_file* file, const ZipEntry& entry, std::uint64_t packed_bytes, ReadBudget& budget)
+    : file_(file), bytes_(entry.bytes), packed_bytes_(packed_bytes), budget_(&budget) {}
+
+Status ZipEntryStream::CheckLimits() const {
+  const Limits& limits = budget_->limits;
+  if (produced_ > limits.part_bytes) {
+    return LimitError("larger than " + std::to_string(limits.part_bytes) + " bytes when unpacked");
+  }
+  if (budget_->total > limits.total_bytes) {
+    return LimitError("all parts together are larger than " + std::to_string(limits.total_bytes) +
+                      " bytes when unpacked");
+  }
+  const double allowed = limits.inflation_ratio * static_cast<double>(packed_bytes_);
+  if (produced_ > limits.ratio_floor && static_cast<double>(produced_) > allowed) {
+    return LimitError("unpacks to more than " + std::to_string(static_cast<long>(limits.inflation_ratio)) +
+                      " times its packed size");
+  }
+  if (produced_ > bytes_) return EntryError(ZIP_ER_INCONS);
+  return {};
+}
+
+Result<std::size_t> ZipEntryStream::Read(char* buffer, std::size_t size) {
+  const zip_int64_t got = zip_fread(file_.get(), buffer, size);
+  if (got < 0) return EntryError(zip_error_code_zip(zip_file_get_error(file_.get())));
+  const auto count = static_cast<std::size_t>(got);
+  produced_ += count;
+  budget_->total += count;
+  if (Status within = CheckLimits(); !within) return within.error();
+  return count;
+}
+
+Status ZipEntryStream::ReadAll(std::string& out) {
+  // Room for what the directory promises and one byte, so that the end is met without growing; but not more at
+  // once than an honest entry of this packed size can need.
+  constexpr std::uint64_t kSmall = 1 << 16;
+  const std::uint64_t plausible = std::max(kSmall, packed_bytes_ * 64);
+  out.resize(static_cast<std::size_t>(std::min(bytes_, plausible)) + 1);
+  for (std::size_t filled = 0;;) {
+    Result<std::size_t> got = Read(out.data() + filled, out.size() - filled);
+    if (!got) return got.error();
+    filled += *got;
+    if (*got == 0) {
+      out.resize(filled);
+      return {};
+    }
+    if (filled == out.size()) out.resize(2 * out.size());
+  }
+}
+
+// ---- the archive
+
+void ZipArchive::Closer::operator()(zip* archive) const { zip_discard(archive); }
+
+ZipArchive::ZipArchive(zip* archive, std::uint64_t size, const Limits& limits)
+    : archive_(archive), size_(size), budget_{limits, 0} {}
+
+Result<std::unique_ptr<ZipArchive>> ZipArchive::Open(std::string_view bytes, const Limits& limits) {
+  const std::optional<ZipDirectory> directory = FindDirectory(bytes);
+  if (!directory) return ExplainNoZip(bytes);
+  if (CountEntries(bytes, *directory, limits.entries) > limits.entries) return TooManyEntries(limits.entries);
+  // What stands before the zip is passed over, unless it is a zip itself: then the outer one was cut off, and the
+  // directory found is that of a document inside it.
+  constexpr std::string_view kLocalHeader("PK\3\4", 4);
+  if (directory->start > 0 && bytes.starts_with(kLocalHeader)) {
+    return Error{ErrorCode::kTruncated,
+                 "the zip ends before its directory",
+                 "the file was cut off or damaged on its way; fetch it again",
+                 {}};
+  }
+  int code = 0;
+  zip_t* archive = OpenBytes(bytes.substr(directory->start), &code);
+  if (archive == nullptr) {
+    if (code == ZIP_ER_MEMORY) return EntryError(code);
+    return ExplainNoZip(bytes);
+  }
+  std::unique_ptr<ZipArchive> opened(new ZipArchive(archive, bytes.size(), limits));
+  if (Status listed = opened->List(); !listed) return listed.error();
+  return opened;
+}
+
+Status ZipArchive::List() {
+  const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
+  if (static_cast<std::uint64_t>(count) > budget_.limits.entries) return TooManyEntries(budget_.limits.entries);
+  entries_.reserve(static_cast<std::size_t>(count));
+  for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    if (zip_stat_index(archive_.get(), i, 0, &stat) != 0 || (stat.valid & ZIP_STAT_NAME) == 0) {
+      return Error{ErrorCode::kMalformed, "the directory of the zip is broken", "", {}};
+    }
+    entries_.push_back({stat.name, i, stat.size, stat.comp_size});
+  }
+  return {};
+}
+
+Result<ZipEntryStream> ZipArchive::OpenEntry(const ZipEntry& entry) {
+  zip_file_t* file = zip_fopen_index(archive_.get(), entry.index, 0);
+  if (file == nullptr) return EntryError(zip_error_code_zip(zip_get_error(archive_.get())));
+  return ZipEntryStream(file, entry, std::min(entry.packed_bytes, size_), budget_);
+}
+
+}  // namespace sarabun::opc
