@@ -6,6 +6,7 @@
 #include "thai/icu_text.h"
 #include "thai/joints.h"
 #include "thai/marks.h"
+#include "thai/model.h"
 #include "thai/repair.h"
 #include "thai/scan.h"
 
@@ -20,6 +21,17 @@ bool HasDecidableSeam(const SeamedText& text) {
                      [](const Seam& seam) { return seam.kind == SeamKind::kSpace; });
 }
 
+// Bytes that are no text, so that a list of repairs stays text.
+std::string ShownBytes(std::string_view bytes) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += {'\\', 'x', kHex[byte >> 4], kHex[byte & 15]};
+  }
+  return out;
+}
+
 // Bytes to code points, with the seams that are to be decided. Line ends of all kinds become '\n'; odd
 // spaces, tabs and controls a space.
 void Decode(const SeamedText& in, Draft& draft) {
@@ -32,7 +44,7 @@ void Decode(const SeamedText& in, Draft& draft) {
     const utf8::Decoded decoded = utf8::Decode(in.text, i);
     char32_t c = decoded.code_point;
     if (!decoded.valid) {
-      draft.Note(text.size(), in.text.substr(i, decoded.length), utf8::Encode(c),
+      draft.Note(text.size(), ShownBytes(std::string_view(in.text).substr(i, decoded.length)), utf8::Encode(c),
                  {RepairKind::kReplaced, 1.0, "utf-8"});
     }
     const unsigned need = NeedOf(c);
@@ -90,12 +102,6 @@ std::string_view RepairKindName(RepairKind kind) {
       return "replaced";
   }
   return "join";
-}
-
-class Model {};
-
-Result<std::shared_ptr<const Model>> LoadModel(const std::string& path) {
-  return Error{ErrorCode::kNotFound, "there is no table of learned words at " + path, "", {}};
 }
 
 class Engine::Impl {

@@ -78,6 +78,7 @@ bool Compose(Draft& draft) {
 }
 
 struct IcuWords::Impl {
+  IcuBreak kind = IcuBreak::kWord;
   UBreakIterator* iterator = nullptr;
   bool failed = false;
   ~Impl() {
@@ -86,13 +87,13 @@ struct IcuWords::Impl {
   bool Open() {
     if (iterator != nullptr || failed) return !failed;
     UErrorCode status = U_ZERO_ERROR;
-    iterator = ubrk_open(UBRK_WORD, "th", nullptr, 0, &status);
+    iterator = ubrk_open(kind == IcuBreak::kWord ? UBRK_WORD : UBRK_LINE, "th", nullptr, 0, &status);
     failed = U_FAILURE(status) || iterator == nullptr;
     return !failed;
   }
 };
 
-IcuWords::IcuWords() : impl_(std::make_unique<Impl>()) {}
+IcuWords::IcuWords(IcuBreak kind) : impl_(std::make_unique<Impl>()) { impl_->kind = kind; }
 IcuWords::~IcuWords() = default;
 IcuWords::IcuWords(IcuWords&&) noexcept = default;
 IcuWords& IcuWords::operator=(IcuWords&&) noexcept = default;

@@ -15,11 +15,14 @@ namespace sarabun::thai {
 // Composes what is not in NFC (UAX #15). Never NFKC: it would take sara am apart. True if anything changed.
 bool Compose(Draft& draft);
 
+// What ICU's Thai dictionary is asked for: words, or the places where a line may be broken (UAX #14).
+enum class IcuBreak : std::uint8_t { kWord, kLine };
+
 // ICU's dictionary word breaker over short pieces. The iterator is opened at first use and reused; one object
 // serves one thread.
 class IcuWords {
  public:
-  IcuWords();
+  explicit IcuWords(IcuBreak kind = IcuBreak::kWord);
   ~IcuWords();
   IcuWords(IcuWords&&) noexcept;
   IcuWords& operator=(IcuWords&&) noexcept;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr double kSpacedWhereKept = 0.2;
 constexpr double kSpacedWhereLost = 0.01;
+// Before any break is seen: programs break more lines than typists do.
+constexpr double kKeptAtFirst = 0.1;
 // With its habit known, a typist still forgets a space now and then.
 constexpr double kForgotten = 0.02;
 constexpr std::size_t kContext = 48;
@@ -31,7 +33,8 @@ std::u32string_view RightOf(const std::u32string& text, std::size_t at) {
 double KeepsSpaces(const Habit& habit) {
   const double spaced = habit.breaks_spaced;
   const double plain = habit.breaks - spaced;
-  const double evidence = spaced * std::log(kSpacedWhereKept / kSpacedWhereLost) +
+  const double evidence = std::log(kKeptAtFirst / (1 - kKeptAtFirst)) +
+                          spaced * std::log(kSpacedWhereKept / kSpacedWhereLost) +
                           plain * std::log((1 - kSpacedWhereKept) / (1 - kSpacedWhereLost));
   return 1 / (1 + std::exp(-evidence));
 }
