@@ -24,7 +24,7 @@ constexpr ClassTable MakeClasses() {
     if (c == kSaraA) entry = CharClass::kShortA;
     if (c == kMaiHanAkat) entry = CharClass::kHanAkat;
     if (c == kSaraAa) entry = CharClass::kAa;
-    if (c == kSaraAm) entry = CharClass::kAm;
+    if (c == kAmVowel) entry = CharClass::kAm;
     if (c == kPhinthu) entry = CharClass::kDot;
     if (c == kLakkhangyao) entry = CharClass::kLongTail;
     if (c == kMaitaikhu) entry = CharClass::kTaikhu;

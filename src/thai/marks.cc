@@ -24,17 +24,17 @@ Rule SaraAmRule(std::u32string_view m) {
   if (m[0] == kNikhahit) {
     std::size_t tones = 1;
     while (tones < m.size() && IsTone(m[tones])) ++tones;
-    if (tones < m.size() && (m[tones] == kSaraAa || (m[tones] == kSaraAm && tones == 1))) {
+    if (tones < m.size() && (m[tones] == kSaraAa || (m[tones] == kAmVowel && tones == 1))) {
       std::u32string with(m.substr(1, tones - 1));
-      with += kSaraAm;
+      with += kAmVowel;
       return {tones + 1, with, {kKind, 1.0, "sara-am"}};
     }
   }
   if (m.size() < 2) return {};
-  if (m[0] == kSaraAm && IsTone(m[1])) return {2, {m[1], kSaraAm}, {kKind, 1.0, "sara-am"}};
-  const bool twice = (m[0] == kSaraAm && (m[1] == kSaraAa || m[1] == kSaraAm || m[1] == kNikhahit)) ||
-                     (m[0] == kSaraAa && (m[1] == kSaraAm || m[1] == kNikhahit));
-  if (twice) return {2, {kSaraAm}, {kKind, 0.99, "sara-am"}};
+  if (m[0] == kAmVowel && IsTone(m[1])) return {2, {m[1], kAmVowel}, {kKind, 1.0, "sara-am"}};
+  const bool twice = (m[0] == kAmVowel && (m[1] == kSaraAa || m[1] == kAmVowel || m[1] == kNikhahit)) ||
+                     (m[0] == kSaraAa && (m[1] == kAmVowel || m[1] == kNikhahit));
+  if (twice) return {2, {kAmVowel}, {kKind, 0.99, "sara-am"}};
   return {};
 }
 
