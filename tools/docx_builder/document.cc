@@ -68,7 +68,13 @@ std::size_t Document::AddPicture(Media picture) {
 }
 
 int Document::AddList(std::vector<ListLevel> levels) {
-  lists.push_back(std::move(levels));
+  list_definitions.push_back(std::move(levels));
+  lists.push_back({list_definitions.size() - 1, false});
+  return static_cast<int>(lists.size());
+}
+
+int Document::RestartList(int num_id) {
+  lists.push_back({lists.at(static_cast<std::size_t>(num_id - 1)).definition, true});
   return static_cast<int>(lists.size());
 }
 

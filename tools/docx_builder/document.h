@@ -41,7 +41,7 @@ struct Piece {
 
 struct Paragraph {
   std::vector<Piece> pieces;
-  int num_id = 0;  // a list of Document::lists, from 1; 0 is none
+  int num_id = 0;  // from Document::AddList; 0 is none
   int level = 0;   // of that list, from 0
   bool centred = false;
   bool bold = false;
@@ -113,6 +113,12 @@ struct ListLevel {
   std::string suffix = "tab";  // w:suff: tab, space, nothing
 };
 
+// A list that paragraphs are numbered by (w:num). Several may number in the same way.
+struct List {
+  std::size_t definition = 0;  // of Document::list_definitions (w:abstractNum)
+  bool restarts = false;       // begins at its start again (w:startOverride)
+};
+
 // How text is cut into runs.
 struct Cutting {
   // As Word leaves a document that people have worked on for months: a new run at every change between Thai and
@@ -144,7 +150,8 @@ struct PreviewText {
 struct Document {
   std::vector<Block> body;
   std::vector<Media> media;
-  std::vector<std::vector<ListLevel>> lists;  // w:num 1, 2, ... with their levels
+  std::vector<std::vector<ListLevel>> list_definitions;
+  std::vector<List> lists;  // num_id 1 is the first
   Cutting cutting;
   Properties properties;
   std::vector<std::vector<PreviewText>> preview;  // by line of text; empty: no thumbnail
@@ -158,6 +165,8 @@ struct Document {
   std::size_t AddPicture(Media picture);
   // Returns the num_id for Paragraph::num_id.
   int AddList(std::vector<ListLevel> levels);
+  // A list that numbers as `num_id` does and begins again. Returns its num_id.
+  int RestartList(int num_id);
 };
 
 // The finished .docx. The same bytes for the same document.

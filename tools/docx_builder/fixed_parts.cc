@@ -20,6 +20,14 @@ std::string Override(const std::string& part, const std::string& type) {
   return "<Override PartName=\"" + part + "\" ContentType=\"application/vnd.openxmlformats-" + type + "+xml\"/>";
 }
 
+std::string LevelXml(const ListLevel& level, std::size_t index) {
+  std::string out = "<w:lvl w:ilvl=\"" + std::to_string(index) + "\"><w:start w:val=\"" + std::to_string(level.start) +
+                    "\"/><w:numFmt w:val=\"" + level.format + "\"/>";
+  if (level.suffix != "tab") out += "<w:suff w:val=\"" + level.suffix + "\"/>";
+  return out + "<w:lvlText w:val=\"" + EscapeXml(level.text) + "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"" +
+         std::to_string(360 * (index + 1)) + "\" w:hanging=\"360\"/></w:pPr></w:lvl>";
+}
+
 }  // namespace
 
 std::string ContentTypesXml(const Document& document) {
@@ -149,21 +157,22 @@ std::string FontTableXml() {
 
 std::string NumberingXml(const Document& document) {
   std::string out = std::string(kDeclaration) + "<w:numbering" + kW + ">";
-  for (std::size_t list = 0; list < document.lists.size(); ++list) {
-    out += "<w:abstractNum w:abstractNumId=\"" + std::to_string(list) + "\"><w:multiLevelType w:val=\"multilevel\"/>";
-    for (std::size_t level = 0; level < document.lists[list].size(); ++level) {
-      const ListLevel& l = document.lists[list][level];
-      out += "<w:lvl w:ilvl=\"" + std::to_string(level) + "\"><w:start w:val=\"" + std::to_string(l.start) +
-             "\"/><w:numFmt w:val=\"" + l.format + "\"/>";
-      if (l.suffix != "tab") out += "<w:suff w:val=\"" + l.suffix + "\"/>";
-      out += "<w:lvlText w:val=\"" + EscapeXml(l.text) + "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"" +
-             std::to_string(360 * (level + 1)) + "\" w:hanging=\"360\"/></w:pPr></w:lvl>";
-    }
+  for (std::size_t id = 0; id < document.list_definitions.size(); ++id) {
+    const std::vector<ListLevel>& levels = document.list_definitions[id];
+    out += "<w:abstractNum w:abstractNumId=\"" + std::to_string(id) + "\"><w:multiLevelType w:val=\"multilevel\"/>";
+    for (std::size_t level = 0; level < levels.size(); ++level) out += LevelXml(levels[level], level);
     out += "</w:abstractNum>";
   }
   for (std::size_t list = 0; list < document.lists.size(); ++list) {
-    out += "<w:num w:numId=\"" + std::to_string(list + 1) + "\"><w:abstractNumId w:val=\"" + std::to_string(list) +
-           "\"/></w:num>";
+    const List& l = document.lists[list];
+    out += "<w:num w:numId=\"" + std::to_string(list + 1) + "\"><w:abstractNumId w:val=\"" +
+           std::to_string(l.definition) + "\"/>";
+    const std::vector<ListLevel>& levels = document.list_definitions[l.definition];
+    for (std::size_t level = 0; l.restarts && level < levels.size(); ++level) {
+      out += "<w:lvlOverride w:ilvl=\"" + std::to_string(level) + "\"><w:startOverride w:val=\"" +
+             std::to_string(levels[level].start) + "\"/></w:lvlOverride>";
+    }
+    out += "</w:num>";
   }
   return out + "</w:numbering>";
 }

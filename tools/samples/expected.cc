@@ -65,7 +65,7 @@ MergedCells FindMerged(const ReportSource& report) {
   return cells;
 }
 
-// Numbers of the lists that Word makes, counted over the whole document.
+// Numbers of a list that Word makes; each cell begins again.
 class WordNumbers {
  public:
   explicit WordNumbers(const std::vector<build::ListLevel>& levels) : levels_(levels) {}
@@ -119,7 +119,8 @@ int LevelOf(const std::string& label, const std::vector<ListEntry>& before) {
   return level;
 }
 
-std::vector<ListEntry> Entries(const std::vector<Line>& lines, WordNumbers& numbers) {
+std::vector<ListEntry> Entries(const std::vector<Line>& lines, const std::vector<build::ListLevel>& levels) {
+  WordNumbers numbers(levels);
   std::vector<ListEntry> entries;
   bool labelled = false;
   bool broken = false;
@@ -151,7 +152,7 @@ void WriteList(Json& json, const char* key, const std::vector<ListEntry>& entrie
 class Writer {
  public:
   Writer(const ReportSource& report, const Form& form, Input input)
-      : report_(report), form_(form), input_(input), merged_(FindMerged(report)), numbers_(report.list) {}
+      : report_(report), form_(form), input_(input), merged_(FindMerged(report)) {}
 
   std::string Write() {
     std::string out;
@@ -180,10 +181,10 @@ class Writer {
     json.Key("item").Open('{').Key("code").Text(item.code).Key("first").Number(item.first);
     json.Key("last").Number(item.last).Key("statement").TextOrNull(Reading(item.statement)).Close('}');
     WriteScore(json, item);
-    WriteList(json, "issues", Entries(item.issues, numbers_));
+    WriteList(json, "issues", Entries(item.issues, report_.list));
     if (item.shares.empty()) {
-      measures_ = Entries(item.measures, numbers_);
-      results_ = Entries(item.results, numbers_);
+      measures_ = Entries(item.measures, report_.list);
+      results_ = Entries(item.results, report_.list);
     }
     WriteList(json, "measures", measures_);
     WriteList(json, "results", results_);
@@ -226,7 +227,10 @@ class Writer {
   }
 
   void WriteEvidence(Json& json, const ItemSource& item) {
-    if (!item.shares_evidence) evidence_ = item.pictures;
+    if (!item.shares_evidence) {
+      evidence_ = item.pictures;
+      evidence_text_ = item.evidence_text;
+    }
     if (item.shares.empty()) evidence_lost_ = item.dump_loses_evidence;
     json.Key("evidence");
     if (input_ == Input::kDump && evidence_lost_) {
@@ -235,6 +239,11 @@ class Writer {
     }
     json.Open('[');
     for (const std::size_t index : evidence_) WritePicture(json, index);
+    if (!evidence_text_.empty()) {
+      json.Open('{').Key("kind").Text("text");
+      for (const char* key : {"part", "sha256", "media_type", "width", "height", "taken"}) json.Key(key).Null();
+      json.Key("text").Text(evidence_text_).Key("url").Null().Close('}');
+    }
     json.Close(']');
   }
 
@@ -271,11 +280,11 @@ class Writer {
   const Form& form_;
   Input input_;
   MergedCells merged_;
-  WordNumbers numbers_;
   int no_ = 0;
   std::vector<ListEntry> measures_;
   std::vector<ListEntry> results_;
   std::vector<std::size_t> evidence_;
+  std::string evidence_text_;
   bool evidence_lost_ = false;
 };
 

@@ -17,9 +17,27 @@ Cell EmptyCell(Cell::Merge merge = Cell::Merge::kNone) {
   return Cell(std::vector<Paragraph>{Paragraph()}).Merged(merge);
 }
 
+// Gives each cell that is numbered by Word a list of its own, as people get one by "restart at 1".
+class ListMaker {
+ public:
+  ListMaker(build::Document& document, const std::vector<build::ListLevel>& levels)
+      : document_(document), levels_(levels) {}
+  int Next() {
+    if (first_ != 0) return document_.RestartList(first_);
+    first_ = document_.AddList(levels_);
+    return first_;
+  }
+
+ private:
+  build::Document& document_;
+  const std::vector<build::ListLevel>& levels_;
+  int first_ = 0;
+};
+
 // The lines of a field: a paragraph each, unless the line before ends in a break.
-std::vector<Paragraph> Paragraphs(const std::vector<Line>& lines, int num_id) {
+std::vector<Paragraph> Paragraphs(const std::vector<Line>& lines, ListMaker& lists) {
   std::vector<Paragraph> paragraphs;
+  int num_id = 0;
   bool continues = false;
   for (const Line& line : lines) {
     if (!continues) paragraphs.emplace_back();
@@ -27,6 +45,7 @@ std::vector<Paragraph> Paragraphs(const std::vector<Line>& lines, int num_id) {
     continues = line.broken_after;
     if (line.empty) continue;
     if (line.word_level > 0) {
+      if (num_id == 0) num_id = lists.Next();
       paragraphs.back().num_id = num_id;
       paragraphs.back().level = line.word_level - 1;
     }
@@ -67,12 +86,13 @@ Cell EvidenceCell(const ItemSource& item) {
     if (paragraphs.empty() || !item.pictures_together) paragraphs.emplace_back();
     paragraphs.back().Add(Piece::Picture(picture));
   }
+  if (!item.evidence_text.empty()) paragraphs.emplace_back(item.evidence_text);
   if (paragraphs.empty()) paragraphs.emplace_back();
   return Cell(std::move(paragraphs));
 }
 
-Cell ResultsCell(const ItemSource& item, int num_id) {
-  std::vector<Paragraph> paragraphs = Paragraphs(item.results, num_id);
+Cell ResultsCell(const ItemSource& item, ListMaker& lists) {
+  std::vector<Paragraph> paragraphs = Paragraphs(item.results, lists);
   if (!item.bookmark_at_end.empty()) {
     auto& pieces = paragraphs.back().pieces;
     pieces.insert(pieces.begin(), Piece::Bookmark(item.bookmark_at_end));
@@ -102,15 +122,15 @@ struct Downward {
   bool evidence = false;
 };
 
-build::Row ItemRow(const ItemSource& item, Downward down, int num_id) {
+build::Row ItemRow(const ItemSource& item, Downward down, ListMaker& lists) {
   const auto restart = Cell::Merge::kRestart;
   const auto goes_on = Cell::Merge::kContinue;
   build::Row row;
   row.cells.push_back(StatementCell(item));
-  row.cells.emplace_back(Paragraphs(item.issues, num_id));
+  row.cells.emplace_back(Paragraphs(item.issues, lists));
   if (item.shares.empty()) {
-    row.cells.emplace_back(Paragraphs(item.measures, num_id));
-    row.cells.push_back(ResultsCell(item, num_id));
+    row.cells.emplace_back(Paragraphs(item.measures, lists));
+    row.cells.push_back(ResultsCell(item, lists));
     if (down.lists) row.cells[2].Merged(restart);
     if (down.lists) row.cells[3].Merged(restart);
   } else {
@@ -144,7 +164,7 @@ build::Document LayOut(const ReportSource& report, const Form& form) {
   document.cutting = build::Cutting::AsWord(report.seed);
   document.properties.modified = report.modified;
   document.media = report.pictures;
-  const int num_id = report.list.empty() ? 0 : document.AddList(report.list);
+  ListMaker lists(document, report.list);
   for (const std::string& line : report.title) {
     Paragraph paragraph;
     Type(line, paragraph);
@@ -166,7 +186,7 @@ build::Document LayOut(const ReportSource& report, const Form& form) {
       down.lists = !report.rows[i + 1].item.shares.empty();
       down.evidence = report.rows[i + 1].item.shares_evidence;
     }
-    table.rows.push_back(ItemRow(row.item, down, num_id));
+    table.rows.push_back(ItemRow(row.item, down, lists));
   }
   document.Table(std::move(table));
   document.preview = build::DrawPreview(document, 5, 420);

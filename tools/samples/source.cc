@@ -39,6 +39,7 @@ ItemSource ReadItem(const Node& row, const Form& form, ReportSource& report) {
   }
   ReadPictures(row, report, item);
   item.pictures_together = row.Text("pictures_at") == "together";
+  item.evidence_text = row.Text("evidence_text");
   item.dump_loses_evidence = row.Flag("dump_loses_evidence");
   item.bookmark = row.Text("bookmark");
   item.bookmark_at_end = row.Text("bookmark_at_end");

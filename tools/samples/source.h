@@ -45,6 +45,7 @@ struct ItemSource {
   bool shares_evidence = false;
   std::vector<std::size_t> pictures;  // of the report's pictures
   bool pictures_together = false;     // in one paragraph
+  std::string evidence_text;          // a caption below the pictures
   bool dump_loses_evidence = false;
   std::string bookmark;
   std::string bookmark_at_end;  // before the last paragraph of the results
