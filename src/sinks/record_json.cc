@@ -108,7 +108,7 @@ void WriteScore(JsonWriter& json, const std::optional<Score>& score) {
   json.BeginObject();
   Number(json, "value", score->value);
   Text(json, "raw", score->raw);
-  Text(json, "unit", ScoreUnitName(score->unit));
+  Text(json, "unit", kScoreUnitNames.at(static_cast<std::size_t>(score->unit)));
   Number(json, "max", score->max);
   Integer(json, "fiscal_year", score->fiscal_year);
   json.EndObject();
@@ -148,7 +148,7 @@ void WriteEvidence(JsonWriter& json, const std::optional<std::vector<Evidence>>&
   json.BeginArray();
   for (const Evidence& piece : *evidence) {
     json.BeginObject();
-    Text(json, "kind", EvidenceKindName(piece.kind));
+    Text(json, "kind", kEvidenceKindNames.at(static_cast<std::size_t>(piece.kind)));
     Text(json, "part", piece.part);
     Text(json, "sha256", piece.sha256);
     Text(json, "media_type", piece.media_type);
@@ -213,30 +213,6 @@ void WriteRepairs(JsonWriter& json, const std::vector<FieldRepair>& repairs) {
 }
 
 }  // namespace
-
-std::string_view ScoreUnitName(ScoreUnit unit) {
-  switch (unit) {
-    case ScoreUnit::kPercent:
-      return "percent";
-    case ScoreUnit::kLevel:
-      return "level";
-    default:
-      return "points";
-  }
-}
-
-std::string_view EvidenceKindName(EvidenceKind kind) {
-  switch (kind) {
-    case EvidenceKind::kLink:
-      return "link";
-    case EvidenceKind::kObject:
-      return "object";
-    case EvidenceKind::kText:
-      return "text";
-    default:
-      return "picture";
-  }
-}
 
 void WriteRecord(JsonWriter& json, const Record& record, const JsonLinesOptions& options) {
   json.BeginObject();

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "sarabun/record.h"
 #include "sinks/json_writer.h"
@@ -18,8 +20,8 @@ struct JsonLinesOptions {
 void WriteRecord(JsonWriter& json, const Record& record, const JsonLinesOptions& options = {});
 std::string RecordJson(const Record& record, const JsonLinesOptions& options = {});
 
-// The words that stand in JSON: "points", "percent", "level"; "picture", "link", "object", "text".
-std::string_view ScoreUnitName(ScoreUnit unit);
-std::string_view EvidenceKindName(EvidenceKind kind);
+// The words that stand in JSON, in the order of ScoreUnit and EvidenceKind.
+inline constexpr std::array<std::string_view, 3> kScoreUnitNames = {"points", "percent", "level"};
+inline constexpr std::array<std::string_view, 4> kEvidenceKindNames = {"picture", "link", "object", "text"};
 
 }  // namespace sarabun::sinks
