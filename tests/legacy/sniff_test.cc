@@ -1,0 +1,138 @@
+#include "legacy/sniff.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <vector>
+
+#include "legacy/compound_file.h"
+
+namespace sarabun::legacy {
+namespace {
+
+using namespace std::string_literals;
+
+std::string Little(std::uint32_t value, int bytes) {
+  std::string out;
+  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+  return out;
+}
+
+// A compound file of one FAT sector and a directory, as short as MS-CFB allows.
+std::string Compound(const std::vector<std::string>& names) {
+  constexpr std::uint32_t kEndOfChain = 0xFFFFFFFE;
+  constexpr std::uint32_t kFatSector = 0xFFFFFFFD;
+  std::string file = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(16, '\0') + Little(0x3E, 2) + Little(3, 2) +
+                     Little(0xFFFE, 2) + Little(9, 2) + Little(6, 2) + std::string(10, '\0') + Little(1, 4) +
+                     Little(1, 4);
+  file.resize(76, '\0');
+  file += Little(0, 4);
+  file.resize(512, '\xFF');
+  std::string directory;
+  for (const std::string& name : names) {
+    std::string entry;
+    for (const char c : name) entry += std::string{c, '\0'};
+    entry.resize(64, '\0');
+    entry += Little(static_cast<std::uint32_t>(2 * name.size() + 2), 2) + "\2";
+    entry.resize(128, '\0');
+    directory += entry;
+  }
+  directory.resize((directory.size() + 511) / 512 * 512, '\0');
+  const auto sectors = static_cast<std::uint32_t>(directory.size() / 512);
+  std::string fat = Little(kFatSector, 4);
+  for (std::uint32_t i = 1; i <= sectors; ++i) fat += Little(i == sectors ? kEndOfChain : i + 1, 4);
+  fat.resize(512, '\xFF');
+  return file + fat + directory;
+}
+
+std::string Zip(const std::string& name, const std::string& content) {
+  return "PK\3\4"s + std::string(22, '\0') + Little(static_cast<std::uint32_t>(name.size()), 2) + Little(0, 2) + name +
+         content;
+}
+
+struct Sample {
+  const char* name;
+  std::string bytes;
+  InputKind kind;
+};
+
+std::vector<Sample> Samples() {
+  return {
+      {"empty", "", InputKind::kEmpty},
+      {"only NUL", std::string(4096, '\0'), InputKind::kEmpty},
+      {"only line ends", "\r\n\r\n", InputKind::kEmpty},
+      {"docx", Zip("[Content_Types].xml", "<Types/>"), InputKind::kZip},
+      {"empty zip", "PK\5\6"s + std::string(18, '\0'), InputKind::kZip},
+      {"odt", Zip("mimetype", "application/vnd.oasis.opendocument.textPK"), InputKind::kOdt},
+      {"ods", Zip("mimetype", "application/vnd.oasis.opendocument.spreadsheetPK"), InputKind::kOds},
+      {"epub", Zip("mimetype", "application/epub+zipPK"), InputKind::kZip},
+      {"doc", Compound({"Root Entry", "1Table", "WordDocument"}), InputKind::kDoc},
+      {"doc with a workbook inside", Compound({"Root Entry", "a", "b", "c", "d", "Workbook", "WordDocument"}),
+       InputKind::kDoc},
+      {"xls", Compound({"Root Entry", "Workbook"}), InputKind::kXls},
+      {"ppt", Compound({"Root Entry", "PowerPoint Document"}), InputKind::kPpt},
+      {"encrypted", Compound({"Root Entry", "EncryptionInfo", "EncryptedPackage"}), InputKind::kEncrypted},
+      {"msi", Compound({"Root Entry"}), InputKind::kCompound},
+      {"rtf", "{\\rtf1\\ansi", InputKind::kRtf},
+      {"pdf", "%PDF-1.7\n", InputKind::kPdf},
+      {"pdf behind mail junk", "\r\n\r\n%PDF-1.4\n", InputKind::kPdf},
+      {"word 2003",
+       "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?>\n"
+       "<w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\">",
+       InputKind::kWord2003Xml},
+      {"flat opc",
+       "\xEF\xBB\xBF<?xml version=\"1.0\"?><pkg:package "
+       "xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">",
+       InputKind::kFlatOpc},
+      {"html", "<!DOCTYPE html>\n<html>", InputKind::kHtml},
+      {"html saved as doc", "<HTML xmlns:o='x'>", InputKind::kHtml},
+      {"xml", "<?xml version=\"1.0\"?><a/>", InputKind::kUnknown},
+      {"dump", "title\n\ta\n\tb\n\n\tc\n\td\n", InputKind::kTextDump},
+      {"records", "{\"schema\": \"sarabun.record/1\", \"record_id\": \"\"}\n", InputKind::kRecords},
+      {"records, tight", "{\"schema\":\"sarabun.record/1\",\"record_id\":\"\"}\n", InputKind::kRecords},
+      {"findings", "{\"schema\": \"sarabun.finding/1\"}\n", InputKind::kUnknown},
+      {"letter", "just a letter\n", InputKind::kUnknown},
+      {"picture", "\x89PNG\r\n\x1A\n", InputKind::kUnknown},
+  };
+}
+
+TEST(Sniff, KnowsKindsByTheirContent) {
+  for (const Sample& sample : Samples()) EXPECT_EQ(Sniff(sample.bytes), sample.kind) << sample.name;
+}
+
+TEST(Sniff, HasANameForEachKind) {
+  for (int kind = 1; kind <= static_cast<int>(InputKind::kRecords); ++kind) {
+    EXPECT_NE(InputKindName(static_cast<InputKind>(kind)), InputKindName(InputKind::kUnknown)) << kind;
+  }
+}
+
+TEST(Sniff, SurvivesTruncationAndFlippedBytes) {
+  std::mt19937 random(2567);
+  std::size_t known = 0;
+  for (const Sample& sample : Samples()) {
+    for (std::size_t size = 0; size <= sample.bytes.size(); ++size) {
+      known += Sniff(std::string(sample.bytes, 0, size)) != InputKind::kUnknown ? 1u : 0u;
+    }
+    for (int round = 0; !sample.bytes.empty() && round < 500; ++round) {
+      std::string bytes = sample.bytes;
+      bytes[random() % bytes.size()] = static_cast<char>(random());
+      known += Sniff(bytes) != InputKind::kUnknown ? 1u : 0u;
+    }
+  }
+  EXPECT_GT(known, 0u);
+}
+
+TEST(CompoundFile, EndsOnAChainThatTurnsInACircle) {
+  std::string file = Compound({"Root Entry", "a", "b", "c"});
+  file.replace(512 + 4, 4, Little(1, 4));  // the directory's sector follows itself
+  EXPECT_EQ(CompoundEntryNames(file).size(), 4096u);
+}
+
+TEST(CompoundFile, GivesWhatATruncatedDirectoryHolds) {
+  const std::string file = Compound({"Root Entry", "WordDocument", "1Table", "Data"});
+  EXPECT_EQ(CompoundEntryNames(file.substr(0, file.size() - 200)),
+            (std::vector<std::string>{"Root Entry", "WordDocument"}));
+}
+
+}  // namespace
+}  // namespace sarabun::legacy
