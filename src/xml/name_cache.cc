@@ -14,14 +14,13 @@ bool ByName(const Name& a, const Name& b) { return std::tie(a.ns, a.local) < std
 
 }  // namespace
 
-NameCache::NameCache(std::span<const Name> names)
-    : names_(names.begin(), names.end()), slots_(kInitialSlots) {
+NameCache::NameCache(std::span<const Name> names) : names_(names.begin(), names.end()), slots_(kInitialSlots) {
   std::stable_sort(names_.begin(), names_.end(), ByName);
 }
 
 void NameCache::Clear() {
   slots_.assign(kInitialSlots, Slot{});
-  used_ = 0;
+  resolved_.clear();
 }
 
 std::uint16_t NameCache::IdOf(Ns ns, std::string_view local) const {
@@ -30,19 +29,17 @@ std::uint16_t NameCache::IdOf(Ns ns, std::string_view local) const {
 }
 
 const ResolvedName& NameCache::Insert(std::size_t at, const char* local, const char* uri) {
-  if (2 * (used_ + 1) > slots_.size()) {
+  if (2 * (resolved_.size() + 1) > slots_.size()) {
     Grow();
     return Resolve(local, uri);
   }
-  ++used_;
-  Slot& slot = slots_[at];
-  slot.local = local;
-  slot.uri = uri;
-  slot.name.local = local;
-  if (uri != nullptr) slot.name.uri = uri;
-  slot.name.ns = NamespaceOf(slot.name.uri);
-  slot.name.id = IdOf(slot.name.ns, slot.name.local);
-  return slot.name;
+  ResolvedName name;
+  name.local = local;
+  if (uri != nullptr) name.uri = uri;
+  name.ns = NamespaceOf(name.uri);
+  name.id = IdOf(name.ns, name.local);
+  slots_[at] = {local, uri, &resolved_.emplace_back(name)};
+  return resolved_.back();
 }
 
 void NameCache::Grow() {

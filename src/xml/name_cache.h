@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -26,23 +27,23 @@ class NameCache {
  public:
   explicit NameCache(std::span<const Name> names);
 
-  // `uri` may be null. The reference holds until the next call.
+  // `uri` may be null. The reference holds until Clear().
   const ResolvedName& Resolve(const char* local, const char* uri) {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = Hash(local, uri) & mask;; i = (i + 1) & mask) {
       const Slot& slot = slots_[i];
-      if (slot.local == local && slot.uri == uri) return slot.name;
+      if (slot.local == local && slot.uri == uri) return *slot.name;
       if (slot.local == nullptr) return Insert(i, local, uri);
     }
   }
   void Clear();
-  std::size_t size() const { return used_; }
+  std::size_t size() const { return resolved_.size(); }
 
  private:
   struct Slot {
     const char* local = nullptr;
     const char* uri = nullptr;
-    ResolvedName name;
+    const ResolvedName* name = nullptr;
   };
 
   static std::size_t Hash(const char* local, const char* uri) {
@@ -57,7 +58,7 @@ class NameCache {
 
   std::vector<Name> names_;  // sorted by namespace and name
   std::vector<Slot> slots_;  // a power of two, at most half full
-  std::size_t used_ = 0;
+  std::deque<ResolvedName> resolved_;
 };
 
 }  // namespace sarabun::xml

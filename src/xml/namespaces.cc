@@ -73,8 +73,7 @@ bool IsLaterWord(std::string_view uri) {
   if (!uri.starts_with(kPrefix)) return false;
   uri.remove_prefix(kPrefix.size());
   const std::string_view year = uri.substr(0, kYearDigits);
-  if (year.size() < kYearDigits || year.find_first_not_of("0123456789") != std::string_view::npos)
-    return false;
+  if (year.size() < kYearDigits || year.find_first_not_of("0123456789") != std::string_view::npos) return false;
   uri.remove_prefix(kYearDigits);
   if (!uri.starts_with(kSubject)) return false;
   uri.remove_prefix(kSubject.size());

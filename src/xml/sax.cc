@@ -41,7 +41,31 @@ bool IsPlainEncoding(std::string_view encoding) {
                      [&](std::string_view prefix) { return name.starts_with(prefix); });
 }
 
+// Whether libxml2 will read the bytes as they are: no sign of UTF-16, no declaration of anything but UTF-8.
+bool IsPlainUtf8(std::string_view bytes) {
+  constexpr std::size_t kLongestDeclaration = 256;
+  constexpr std::string_view kEncoding = "encoding";
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.size() < 2 || bytes[0] != '<' || bytes[1] == 0) return false;
+  if (!bytes.starts_with("<?xml")) return true;
+  const std::size_t end = bytes.substr(0, kLongestDeclaration).find("?>");
+  if (end == std::string_view::npos) return false;
+  const std::string declaration = ToLowerAscii(bytes.substr(0, end));
+  const std::size_t encoding = declaration.find(kEncoding);
+  return encoding == std::string::npos || declaration.find("utf-8", encoding) != std::string::npos;
+}
+
 const char* Chars(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+
+Error OutOfMemory() { return {ErrorCode::kOutOfMemory, "out of memory while reading XML", "", {}}; }
+
+Error CrowdedTag(std::uint32_t limit) {
+  return {ErrorCode::kLimitReached, "more than " + std::to_string(limit) + " attributes on one element", "", {}};
+}
+
+Error PartTooLarge(std::uint64_t limit) {
+  return {ErrorCode::kLimitReached, "larger than " + std::to_string(limit) + " bytes", "", {}};
+}
 
 struct ContextDeleter {
   void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
@@ -55,7 +79,7 @@ class Parser::Impl {
  public:
   explicit Impl(std::span<const Name> names) : names_(names) { xmlInitParser(); }
 
-  Status ParseMemory(std::string_view bytes, const Limits& limits, Handler& handler);
+  Status ParseInPlace(const std::string& bytes, const Limits& limits, Handler& handler);
   Status ParseStream(const ReadFn& read, const Limits& limits, Handler& handler);
 
   void Stop(Status status) {
@@ -71,7 +95,7 @@ class Parser::Impl {
 
  private:
   struct Scope {  // an element that declares namespaces
-    std::uint32_t depth;
+    std::size_t depth;
     std::uint32_t count;
   };
   struct Stream {
@@ -87,15 +111,16 @@ class Parser::Impl {
   template <class Call>
   void Guarded(Call call);
   void Start(const xmlChar* local, const xmlChar* uri, int attribute_count, const xmlChar** attributes);
+  void End();
   bool Admit(int namespace_count, int attribute_count);
+  void OpenScope(std::uint32_t namespace_count);
   bool at_end() const { return context_->input == nullptr || context_->input->cur >= context_->input->end; }
   int Fill(Stream& stream, char* buffer, std::size_t size);
 
   static void OnDocument(void* self);
   static void OnDoctype(void* self, const xmlChar*, const xmlChar*, const xmlChar*);
-  static void OnStart(void* self, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
-                      int namespace_count, const xmlChar** namespaces, int attribute_count, int defaulted,
-                      const xmlChar** attributes);
+  static void OnStart(void* self, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
+                      const xmlChar** namespaces, int attribute_count, int defaulted, const xmlChar** attributes);
   static void OnEnd(void* self, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri);
   static void OnText(void* self, const xmlChar* text, int length);
   static void OnError(void* self, xmlErrorPtr error);
@@ -104,10 +129,10 @@ class Parser::Impl {
   NameCache names_;
   std::unique_ptr<xmlParserCtxt, ContextDeleter> context_;
   std::vector<Attribute> attributes_;
+  std::vector<const ResolvedName*> open_;  // elements, outermost first
   std::vector<Scope> scopes_;
   Handler* handler_ = nullptr;
   Limits limits_;
-  std::uint32_t depth_ = 0;
   std::uint32_t namespaces_ = 0;  // declarations in scope
   bool stopped_ = false;
   Status outcome_;
@@ -158,30 +183,27 @@ void Parser::Impl::OnDoctype(void* self, const xmlChar*, const xmlChar*, const x
   impl.Guarded([&] { impl.Fail(ErrorCode::kMalformed, "a DOCTYPE is not allowed in a Word part"); });
 }
 
-// Counts what is open. Namespaces in scope count as attributes do: libxml2 looks them up one after another.
 bool Parser::Impl::Admit(int namespace_count, int attribute_count) {
-  ++depth_;
-  if (depth_ > limits_.xml_depth) {
+  if (open_.size() >= limits_.xml_depth) {
     Fail(ErrorCode::kLimitReached, "elements nested deeper than " + std::to_string(limits_.xml_depth));
-    return false;
+  } else if (static_cast<std::uint32_t>(attribute_count) > limits_.xml_attributes) {
+    Stop(CrowdedTag(limits_.xml_attributes));
+  } else if (namespace_count > 0) {
+    OpenScope(static_cast<std::uint32_t>(namespace_count));
   }
-  if (static_cast<std::uint32_t>(attribute_count) > limits_.xml_attributes) {
-    Fail(ErrorCode::kLimitReached,
-         "more than " + std::to_string(limits_.xml_attributes) + " attributes on one element");
-    return false;
-  }
-  if (namespace_count == 0) return true;
-  const auto count = static_cast<std::uint32_t>(namespace_count);
-  scopes_.push_back({depth_, count});
-  namespaces_ += count;
-  if (namespaces_ <= limits_.xml_attributes) return true;
-  Fail(ErrorCode::kLimitReached,
-       "more than " + std::to_string(limits_.xml_attributes) + " namespaces declared at one place");
-  return false;
+  return !stopped_;
 }
 
-void Parser::Impl::Start(const xmlChar* local, const xmlChar* uri, int attribute_count,
-                         const xmlChar** attributes) {
+// libxml2 looks for a prefix through all declarations in scope, so they are bounded too, by what an element may
+// have: Word declares about 40 and all of them at the top.
+void Parser::Impl::OpenScope(std::uint32_t namespace_count) {
+  scopes_.push_back({open_.size() + 1, namespace_count});
+  namespaces_ += namespace_count;
+  if (namespaces_ <= limits_.xml_attributes) return;
+  Fail(ErrorCode::kLimitReached, "more than " + std::to_string(limits_.xml_attributes) + " namespaces in scope");
+}
+
+void Parser::Impl::Start(const xmlChar* local, const xmlChar* uri, int attribute_count, const xmlChar** attributes) {
   // libxml2 gives five pointers an attribute: name, prefix, URI, and begin and end of the value.
   constexpr std::size_t kStride = 5;
   const auto count = static_cast<std::size_t>(attribute_count);
@@ -189,33 +211,34 @@ void Parser::Impl::Start(const xmlChar* local, const xmlChar* uri, int attribute
   for (std::size_t i = 0; i < count; ++i) {
     const xmlChar** const five = attributes + i * kStride;
     const ResolvedName& name = names_.Resolve(Chars(five[0]), Chars(five[2]));
-    attributes_[i] = {
-        name.id, name.ns, name.local, {Chars(five[3]), static_cast<std::size_t>(five[4] - five[3])}};
+    attributes_[i] = {name.id, name.ns, name.local, {Chars(five[3]), static_cast<std::size_t>(five[4] - five[3])}};
   }
   const ResolvedName& name = names_.Resolve(Chars(local), Chars(uri));
+  open_.push_back(&name);
   handler_->OnStart({name.id, name.ns, name.local, name.uri, {attributes_.data(), count}});
 }
 
-void Parser::Impl::OnStart(void* self, const xmlChar* local, const xmlChar*, const xmlChar* uri,
-                           int namespace_count, const xmlChar**, int attribute_count, int,
-                           const xmlChar** attributes) {
+void Parser::Impl::End() {
+  const ResolvedName& name = *open_.back();
+  handler_->OnEnd({name.id, name.ns, name.local, name.uri, {}});
+  if (!scopes_.empty() && scopes_.back().depth == open_.size()) {
+    namespaces_ -= scopes_.back().count;
+    scopes_.pop_back();
+  }
+  open_.pop_back();
+}
+
+void Parser::Impl::OnStart(void* self, const xmlChar* local, const xmlChar*, const xmlChar* uri, int namespace_count,
+                           const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
   auto& impl = *static_cast<Impl*>(self);
   impl.Guarded([&] {
     if (impl.Admit(namespace_count, attribute_count)) impl.Start(local, uri, attribute_count, attributes);
   });
 }
 
-void Parser::Impl::OnEnd(void* self, const xmlChar* local, const xmlChar*, const xmlChar* uri) {
+void Parser::Impl::OnEnd(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
   auto& impl = *static_cast<Impl*>(self);
-  impl.Guarded([&] {
-    const ResolvedName& name = impl.names_.Resolve(Chars(local), Chars(uri));
-    impl.handler_->OnEnd({name.id, name.ns, name.local, name.uri, {}});
-    if (!impl.scopes_.empty() && impl.scopes_.back().depth == impl.depth_) {
-      impl.namespaces_ -= impl.scopes_.back().count;
-      impl.scopes_.pop_back();
-    }
-    --impl.depth_;
-  });
+  impl.Guarded([&] { impl.End(); });
 }
 
 void Parser::Impl::OnText(void* self, const xmlChar* text, int length) {
@@ -231,13 +254,13 @@ void Parser::Impl::OnError(void* self, xmlErrorPtr found) {
   if (impl.stopped_ || found == nullptr || found->level < XML_ERR_ERROR) return;
   try {
     const xmlParserCtxt& context = *impl.context_;
-    const bool inside = context.nameNr > 0 || context.instate == XML_PARSER_CONTENT ||
-                        context.instate == XML_PARSER_ATTRIBUTE_VALUE;
+    const bool inside =
+        context.nameNr > 0 || context.instate == XML_PARSER_CONTENT || context.instate == XML_PARSER_ATTRIBUTE_VALUE;
     Error error = DescribeParseError(*found, impl.at_end(), inside);
     error.where.byte = impl.ByteOffset();
     impl.Stop(std::move(error));
   } catch (const std::bad_alloc&) {
-    impl.Stop(Error{ErrorCode::kOutOfMemory, "", "", {}});
+    impl.Stop(OutOfMemory());
   }
 }
 
@@ -246,7 +269,7 @@ void Parser::Impl::OnError(void* self, xmlErrorPtr found) {
 Status Parser::Impl::Prepare(const Limits& limits, Handler& handler) {
   handler_ = &handler;
   limits_ = limits;
-  depth_ = 0;
+  open_.clear();
   namespaces_ = 0;
   scopes_.clear();
   stopped_ = false;
@@ -254,7 +277,7 @@ Status Parser::Impl::Prepare(const Limits& limits, Handler& handler) {
   if (context_) return {};
   names_.Clear();
   context_.reset(xmlNewParserCtxt());
-  if (!context_) return Error{ErrorCode::kOutOfMemory, "out of memory while reading XML", "", {}};
+  if (!context_) return OutOfMemory();
   xmlSAXHandler& sax = *context_->sax;
   std::memset(&sax, 0, sizeof sax);
   sax.initialized = XML_SAX2_MAGIC;
@@ -273,8 +296,7 @@ Status Parser::Impl::Prepare(const Limits& limits, Handler& handler) {
 Status Parser::Impl::Conclude() {
   if (!stopped_ && context_->wellFormed == 0) Fail(ErrorCode::kMalformed, "not well-formed XML");
   // A NUL ends the document for libxml2, whatever follows.
-  if (!stopped_ && !at_end())
-    Fail(ErrorCode::kMalformed, "something follows the end of the document element");
+  if (!stopped_ && !at_end()) Fail(ErrorCode::kMalformed, "something follows the end of the document element");
   // A context keeps names, and after an early end also namespaces (libxml2 before 2.11): not reused then.
   if (stopped_ || names_.size() > kManyNames) {
     context_.reset();
@@ -303,23 +325,23 @@ class ThreadErrors {
   xmlStructuredErrorFunc function_;
 };
 
-Error CrowdedTag(std::uint32_t limit) {
-  return {
-      ErrorCode::kLimitReached, "more than " + std::to_string(limit) + " attributes on one element", "", {}};
-}
-
-Error PartTooLarge(std::uint64_t limit) {
-  return {ErrorCode::kLimitReached, "larger than " + std::to_string(limit) + " bytes", "", {}};
-}
-
 }  // namespace
 
-Status Parser::Impl::ParseMemory(std::string_view bytes, const Limits& limits, Handler& handler) {
+Status Parser::Impl::ParseInPlace(const std::string& bytes, const Limits& limits, Handler& handler) {
   if (bytes.size() > limits.part_bytes) return PartTooLarge(limits.part_bytes);
   if (CrowdedTagSearch(limits.xml_attributes).Feed(bytes)) return CrowdedTag(limits.xml_attributes);
   if (Status ready = Prepare(limits, handler); !ready) return ready;
   const ThreadErrors errors(this, OnError);
-  xmlCtxtReadMemory(context_.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, kOptions);
+  // An input without a buffer is read where it lies and never moved.
+  xmlParserInput* input = xmlNewInputStream(context_.get());
+  if (input == nullptr) return OutOfMemory();
+  input->base = reinterpret_cast<const xmlChar*>(bytes.c_str());
+  input->cur = input->base;
+  input->end = input->base + bytes.size();
+  input->length = static_cast<int>(bytes.size());
+  xmlCtxtUseOptions(context_.get(), kOptions);
+  inputPush(context_.get(), input);
+  xmlParseDocument(context_.get());
   return Conclude();
 }
 
@@ -351,7 +373,7 @@ int Parser::Impl::OnRead(void* data, char* buffer, int size) {
   try {
     return impl.Fill(stream, buffer, static_cast<std::size_t>(size));
   } catch (...) {
-    impl.Stop(Error{ErrorCode::kOutOfMemory, "", "", {}});
+    impl.Stop(OutOfMemory());
     return -1;
   }
 }
@@ -379,15 +401,19 @@ Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
 
 Status Parser::Parse(std::string_view bytes, const Limits& limits, Handler& handler) {
-  if (bytes.size() <= INT_MAX) return impl_->ParseMemory(bytes, limits, handler);
-  // libxml2 counts a buffer in an int.
   const ReadFn read = [&bytes](char* buffer, std::size_t size) -> Result<std::size_t> {
     const std::string_view next = bytes.substr(0, size);
-    std::memcpy(buffer, next.data(), next.size());
+    std::copy(next.begin(), next.end(), buffer);
     bytes.remove_prefix(next.size());
     return next.size();
   };
   return impl_->ParseStream(read, limits, handler);
+}
+
+Status Parser::ParseInPlace(const std::string& bytes, const Limits& limits, Handler& handler) {
+  // libxml2 counts a buffer in an int, and converts only what comes through a reader.
+  if (bytes.size() > INT_MAX || !IsPlainUtf8(bytes)) return Parse(std::string_view(bytes), limits, handler);
+  return impl_->ParseInPlace(bytes, limits, handler);
 }
 
 Status Parser::ParseStream(const ReadFn& read, const Limits& limits, Handler& handler) {

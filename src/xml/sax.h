@@ -1,10 +1,12 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "sarabun/limits.h"
@@ -118,8 +120,13 @@ class Parser {
   Parser(Parser&&) noexcept;
   Parser& operator=(Parser&&) noexcept;
 
-  // The whole part in memory: the fast way.
+  // The whole part in memory. In a std::string it is parsed where it lies, which is the fast way: libxml2 needs the
+  // NUL behind it. Any other bytes go through a small buffer.
   Status Parse(std::string_view bytes, const Limits& limits, Handler& handler);
+  template <std::same_as<std::string> String>
+  Status Parse(const String& bytes, const Limits& limits, Handler& handler) {
+    return ParseInPlace(bytes, limits, handler);
+  }
   // A part that is too large to hold: read in pieces.
   Status ParseStream(const ReadFn& read, const Limits& limits, Handler& handler);
 
@@ -135,6 +142,7 @@ class Parser {
 
  private:
   class Impl;
+  Status ParseInPlace(const std::string& bytes, const Limits& limits, Handler& handler);
   std::unique_ptr<Impl> impl_;
 };
 
