@@ -27,7 +27,7 @@ std::string Records(std::string_view first) {
 constexpr std::string_view kTitle = "Report on the measures that raise integrity and openness";
 constexpr std::string_view kJoined =
     "\n\nReport on the measures that raise integrity and openness   of one district office,  fiscal year  2567  item "
-    "to\n";
+    "to be assessed\n";
 
 TEST(DumpPreview, IsKeptOutOfTheLastCell) {
   const ReadDump read = Read(std::string(kBody) + "\n " + Records(kTitle) + std::string(kJoined));
