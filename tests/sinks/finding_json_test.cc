@@ -38,15 +38,14 @@ Finding FullFinding() {
 }
 
 TEST(FindingJson, IsOrderedAsTheContractSays) {
-  EXPECT_EQ(
-      FindingJson(FullFinding()),
-      R"({"schema":"sarabun.finding/1","finding_id":")" + FindingId(FullFinding()) +
-          R"(","code":"measure-without-result","severity":"warning","status":null,)"
-          R"("report_key":"bangkok-ita/1035/2567/1","agency":"สำนักงานเขตจอมทอง",)"
-          R"("document":{"path":"a.docx","sha256":"cd"},"items":["I6","I7"],"field":"measures[2].text",)"
-          R"("source":{"table":1,"row":9},"message":"no result answers measure 3","message_th":"ไม่มีผล",)"
-          R"("related":["b.docx"],)"
-          R"("data":{"text":"x","count":-2,"similarity":0.25,"words":["a","b"]}})");
+  EXPECT_EQ(FindingJson(FullFinding()),
+            R"({"schema":"sarabun.finding/1","finding_id":")" + FindingId(FullFinding()) +
+                R"(","code":"measure-without-result","severity":"warning","status":null,)"
+                R"("report_key":"bangkok-ita/1035/2567/1","agency":"สำนักงานเขตจอมทอง",)"
+                R"("document":{"path":"a.docx","sha256":"cd"},"items":["I6","I7"],"field":"measures[2].text",)"
+                R"("source":{"table":1,"row":9},"message":"no result answers measure 3","message_th":"ไม่มีผล",)"
+                R"("related":["b.docx"],)"
+                R"("data":{"text":"x","count":-2,"similarity":0.25,"words":["a","b"]}})");
 }
 
 TEST(FindingJson, HasNullForWhatIsUnknown) {
@@ -54,12 +53,11 @@ TEST(FindingJson, HasNullForWhatIsUnknown) {
   finding.code = "of-no-table";
   finding.message = "m";
   finding.message_th = "t";
-  EXPECT_EQ(FindingJson(finding),
-            R"({"schema":"sarabun.finding/1","finding_id":")" + FindingId(finding) +
-                R"(","code":"of-no-table","severity":"info","status":null,)"
-                R"("report_key":null,"agency":null,"document":{"path":null,"sha256":null},)"
-                R"("items":null,"field":null,"source":null,"message":"m","message_th":"t",)"
-                R"("related":[],"data":{}})");
+  EXPECT_EQ(FindingJson(finding), R"({"schema":"sarabun.finding/1","finding_id":")" + FindingId(finding) +
+                                      R"(","code":"of-no-table","severity":"info","status":null,)"
+                                      R"("report_key":null,"agency":null,"document":{"path":null,"sha256":null},)"
+                                      R"("items":null,"field":null,"source":null,"message":"m","message_th":"t",)"
+                                      R"("related":[],"data":{}})");
 }
 
 TEST(FindingJson, FallsBackToTheCodesOwnSentences) {

@@ -16,9 +16,7 @@ using testing::Not;
 
 TEST(RecordJson, IsTheContractsExample) { EXPECT_EQ(RecordJson(ContractRecord()), kContractLine); }
 
-TEST(RecordJson, KeepsNamedObjectsWithNullForWhatIsUnknown) {
-  EXPECT_EQ(RecordJson(BareRecord()), kBareLine);
-}
+TEST(RecordJson, KeepsNamedObjectsWithNullForWhatIsUnknown) { EXPECT_EQ(RecordJson(BareRecord()), kBareLine); }
 
 TEST(RecordJson, TellsEmptyEvidenceFromUnknown) {
   Record record;
@@ -33,18 +31,15 @@ TEST(RecordJson, KeepsNullsInsideWhatMayBeNull) {
   record.score.emplace();
   record.evidence.emplace().emplace_back();
   const std::string json = RecordJson(record);
-  EXPECT_THAT(json,
-              HasSubstr(R"("instrument":{"code":null,"name":null},"indicator":{"no":null,"name":null},)"));
-  EXPECT_THAT(json,
-              HasSubstr(R"("score":{"value":null,"raw":"","unit":"points","max":null,"fiscal_year":null},)"));
+  EXPECT_THAT(json, HasSubstr(R"("instrument":{"code":null,"name":null},"indicator":{"no":null,"name":null},)"));
+  EXPECT_THAT(json, HasSubstr(R"("score":{"value":null,"raw":"","unit":"points","max":null,"fiscal_year":null},)"));
   EXPECT_THAT(json, HasSubstr(R"("evidence":[{"kind":"picture","part":null,"sha256":null,"media_type":null,)"
                               R"("width":null,"height":null,"taken":null,"text":null,"url":null}],)"));
 }
 
 TEST(RecordJson, WritesAnswersOnlyOfLinkedResults) {
   Record record;
-  record.results = {{1, 1, std::nullopt, "a", std::nullopt},
-                    {2, 1, std::nullopt, "b", std::vector<Answer>{}}};
+  record.results = {{1, 1, std::nullopt, "a", std::nullopt}, {2, 1, std::nullopt, "b", std::vector<Answer>{}}};
   EXPECT_THAT(RecordJson(record), HasSubstr(R"("results":[{"no":1,"level":1,"label":null,"text":"a"},)"
                                             R"({"no":2,"level":1,"label":null,"text":"b","answers":[]}])"));
 }

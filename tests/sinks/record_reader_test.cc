@@ -33,20 +33,6 @@ std::string ProblemOf(const std::string& json) {
   return line ? std::string() : line.error().ToString();
 }
 
-Record FullRecord() {
-  Record record = ContractRecord();
-  record.score = Score{Decimal{-123456789012345678, 16}, "\"\\\t", ScoreUnit::kLevel, std::nullopt, 2567};
-  record.results.push_back({2, 2, "-", "", std::vector<Answer>{}});
-  record.results.push_back({3, 1, std::nullopt, "c", std::vector<Answer>{{1, 1.0 / 3}, {2, 1e-7}}});
-  record.evidence->push_back({EvidenceKind::kLink, {}, {}, {}, {}, {}, {}, "text", "https://example.org"});
-  record.evidence->push_back(
-      {EvidenceKind::kText, {}, {}, {}, {}, {}, "2024-01-31T09:00:00", std::string("\0\x1f", 2), {}});
-  record.source.columns = {{"measures", 4}};
-  record.raw = {{"measures", "1. a\n\xE0\xB8\x81"}, {"", ""}};
-  record.document.bytes = 18446744073709551615ULL;
-  return record;
-}
-
 TEST(ParseRecord, GivesBackTheSameBytes) {
   EXPECT_EQ(Again(kContractLine), kContractLine);
   EXPECT_EQ(Again(kBareLine), kBareLine);

@@ -1,5 +1,7 @@
 #include "sinks/sample_record.h"
 
+#include "records/seal.h"
+
 namespace sarabun::sinks {
 
 const char* const kContractLine =
@@ -52,8 +54,7 @@ Record ContractRecord() {
   record.document = {"chom-thong.docx", "cd", 81178, "docx", "2024-04-02T03:10:00Z"};
   record.report.key = "bangkok-ita/1035/2567/1";
   record.report.title = "การรายงานผล";
-  record.report.agency = {"สำนักงานเขตจอมทอง", "Chom Thong District Office", "district-office", "1035",
-                          "th-district"};
+  record.report.agency = {"สำนักงานเขตจอมทอง", "Chom Thong District Office", "district-office", "1035", "th-district"};
   record.report.fiscal_year = 2567;
   record.report.fiscal_year_ce = 2024;
   record.report.round = {"รอบ 6 เดือนแรก", 1, 2, 6};
@@ -77,6 +78,24 @@ Record ContractRecord() {
   record.shared = {{"measures", 3, {"I7"}}, {"results", 3, {"I7"}}};
   record.source = {"word/document.xml", 1, 9, {}};
   record.repairs = {{"measures[1].text", "join", 100, "ประกาศ\nกรุงเทพมหานคร", "ประกาศกรุงเทพมหานคร", 0.99}};
+  return record;
+}
+
+Record FullRecord() {
+  Record record = ContractRecord();
+  record.rules.sha256 = std::string(64, 'a');
+  record.document.sha256 = std::string(64, '0');
+  record.document.bytes = 18446744073709551615ULL;
+  record.score = Score{Decimal{-123456789012345678, 16}, "\"\\\t", ScoreUnit::kLevel, std::nullopt, 2567};
+  record.results.push_back({2, 2, "-", "", std::vector<Answer>{}});
+  record.results.push_back({3, 1, std::nullopt, "c", std::vector<Answer>{{1, 1.0 / 3}, {2, 1e-7}}});
+  record.evidence->front().sha256 = std::string(64, 'e');
+  record.evidence->push_back({EvidenceKind::kLink, {}, {}, {}, {}, {}, {}, "text", "https://example.org"});
+  record.evidence->push_back(
+      {EvidenceKind::kText, {}, {}, {}, {}, {}, "2024-01-31T09:00:00", std::string("\0\x1f", 2), {}});
+  record.source.columns = {{"measures", 4}};
+  record.raw = {{"measures", "1. a\n\xE0\xB8\x81"}, {"", ""}};
+  records::Seal(record);
   return record;
 }
 

@@ -14,4 +14,7 @@ extern const char* const kContractLine;
 Record BareRecord();
 extern const char* const kBareLine;
 
+// A sealed record in which every key, also each that may be left out, holds something awkward.
+Record FullRecord();
+
 }  // namespace sarabun::sinks

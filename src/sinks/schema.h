@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace sarabun::sinks {
+
+// What `sarabun schema` prints, both from the one definition in schema_record.cc, schema_finding.cc and
+// schema_table.cc. `repair_kinds` is the closed list of repairs (thai::RepairKindName), handed in because this room
+// does not know the Thai one.
+
+// A JSON Schema (2020-12), indented: a line of JSONL or the object of `inspect` matches the whole of it, and exactly
+// one of `$defs/record`, `$defs/finding` and `$defs/table`.
+std::string JsonSchema(const std::vector<std::string>& repair_kinds);
+
+// The data dictionary: every key with type and meaning, the codes of findings, the columns of CSV and workbook.
+std::string MarkdownDictionary(const std::vector<std::string>& repair_kinds);
+
+}  // namespace sarabun::sinks
