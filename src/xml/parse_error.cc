@@ -46,10 +46,12 @@ std::string Message(const xmlError& found) {
     case XML_ERR_ATTRIBUTE_REDEFINED:
       return "the attribute " + Quote(found.str1) + " stands twice in one tag";
     case XML_NS_ERR_ATTRIBUTE_REDEFINED:
-      return "two attributes of one tag have the same name " + Quote(found.str2);
+      return "two attributes of one tag have the same name " + Quote(found.str1);
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
       return "the namespace prefix " + Quote(found.str1) + " is not declared";
     case XML_ERR_INVALID_ENCODING:
+    case XML_I18N_CONV_FAILED:
+    case XML_IO_ENCODER:
       return "bytes that the declared encoding does not allow";
     case XML_ERR_UNSUPPORTED_ENCODING:
     case XML_ERR_UNKNOWN_ENCODING:
@@ -59,8 +61,31 @@ std::string Message(const xmlError& found) {
       return "a character that XML does not allow";
     case XML_ERR_LT_IN_ATTRIBUTE:
       return "'<' inside an attribute";
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+      return "an attribute without quotes";
+    case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+      return "the attribute " + Quote(found.str1) + " has no value";
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+      return "'&' that starts no entity";
+    case XML_ERR_MISPLACED_CDATA_END:
+      return "']]>' in text";
     default:
       return Plain(found.message);
+  }
+}
+
+// Faults of what was read whole, wherever the input ends.
+bool IsComplete(int code) {
+  switch (code) {
+    case XML_ERR_TAG_NAME_MISMATCH:
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_ERR_ATTRIBUTE_REDEFINED:
+    case XML_ERR_INVALID_CHARREF:
+    case XML_NS_ERR_UNDEFINED_NAMESPACE:
+    case XML_NS_ERR_ATTRIBUTE_REDEFINED:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -73,7 +98,7 @@ Error DescribeParseError(const xmlError& found, bool at_end, bool inside_element
   if (found.code == XML_ERR_NO_MEMORY) {
     error.code = ErrorCode::kOutOfMemory;
     error.message = "out of memory while reading XML";
-  } else if (at_end && inside_element) {
+  } else if (at_end && inside_element && !IsComplete(found.code)) {
     error.code = ErrorCode::kTruncated;
     error.message = "the XML ends in the middle";
     error.hint = "the file was cut off; fetch it again";

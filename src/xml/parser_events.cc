@@ -1,0 +1,165 @@
+// What happens while libxml2 reads: its events become the handler's, its errors become one error.
+#include <libxml/parser.h>
+
+#include <exception>
+#include <new>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "xml/encoding.h"
+#include "xml/parse_error.h"
+#include "xml/parser_impl.h"
+
+namespace sarabun::xml {
+
+Error OutOfMemory() { return {ErrorCode::kOutOfMemory, "out of memory while reading XML", "", {}}; }
+
+Error CrowdedTag(std::uint32_t limit) {
+  return {ErrorCode::kLimitReached, "more than " + std::to_string(limit) + " attributes on one element", "", {}};
+}
+
+std::uint64_t Parser::Impl::ByteOffset() const {
+  const long offset = context_ ? xmlByteConsumed(context_.get()) : -1;
+  return offset < 0 ? 0 : static_cast<std::uint64_t>(offset);
+}
+
+// Nothing is left, or only the first bytes of a character.
+bool Parser::Impl::AtEnd() const {
+  const xmlParserInput* input = context_->input;
+  if (!drained_ || input == nullptr || input->cur >= input->end) return drained_;
+  const std::string_view rest(Chars(input->cur), static_cast<std::size_t>(input->end - input->cur));
+  const utf8::Decoded last = utf8::Decode(rest, 0);
+  const bool lead_byte = static_cast<unsigned char>(rest.front()) >= 0xC2;
+  return !last.valid && lead_byte && last.length == rest.size();
+}
+
+template <class Call>
+void Parser::Impl::Guarded(Call call) {
+  if (stopped_) {
+    xmlStopParser(context_.get());
+    return;
+  }
+  try {
+    call();
+  } catch (const std::bad_alloc&) {
+    Fail(ErrorCode::kOutOfMemory, "out of memory while reading XML");
+  } catch (const std::exception& thrown) {
+    Fail(ErrorCode::kInternal, std::string("a handler failed: ") + thrown.what());
+  } catch (...) {
+    Fail(ErrorCode::kInternal, "a handler failed");
+  }
+  // Only now: stopping frees the buffer that the event's views point into.
+  if (stopped_) xmlStopParser(context_.get());
+}
+
+void Parser::Impl::Fail(ErrorCode code, std::string message) {
+  if (stopped_) return;
+  Error error;
+  error.code = code;
+  error.message = std::move(message);
+  error.where.byte = ByteOffset();
+  if (context_->input != nullptr) {
+    error.where.line = static_cast<std::uint32_t>(context_->input->line);
+    error.where.column = static_cast<std::uint32_t>(context_->input->col);
+  }
+  Stop(std::move(error));
+}
+
+void Parser::Impl::OnDocument(void* self) {
+  auto& impl = *static_cast<Impl*>(self);
+  impl.Guarded([&] {
+    // libxml2 keeps a declared encoding that it converts with the input, any other with the context.
+    const xmlParserCtxt& context = *impl.context_;
+    for (const xmlChar* encoding : {context.encoding, context.input->encoding}) {
+      if (encoding == nullptr || IsPlainEncoding(Chars(encoding))) continue;
+      impl.Fail(ErrorCode::kMalformed, "neither UTF-8 nor UTF-16");
+    }
+  });
+}
+
+void Parser::Impl::OnDoctype(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
+  auto& impl = *static_cast<Impl*>(self);
+  impl.Guarded([&] { impl.Fail(ErrorCode::kMalformed, "a DOCTYPE is not allowed in a Word part"); });
+}
+
+bool Parser::Impl::Admit(int namespace_count, int attribute_count) {
+  if (open_.size() >= limits_.xml_depth) {
+    Fail(ErrorCode::kLimitReached, "elements nested deeper than " + std::to_string(limits_.xml_depth));
+  } else if (static_cast<std::uint32_t>(attribute_count) > limits_.xml_attributes) {
+    Stop(CrowdedTag(limits_.xml_attributes));
+  } else if (namespace_count > 0) {
+    OpenScope(static_cast<std::uint32_t>(namespace_count));
+  }
+  return !stopped_;
+}
+
+// libxml2 looks for a prefix through all declarations in scope, so they are bounded too, by what an element may
+// have: Word declares about 40 and all of them at the top.
+void Parser::Impl::OpenScope(std::uint32_t namespace_count) {
+  scopes_.push_back({open_.size() + 1, namespace_count});
+  namespaces_ += namespace_count;
+  if (namespaces_ <= limits_.xml_attributes) return;
+  Fail(ErrorCode::kLimitReached, "more than " + std::to_string(limits_.xml_attributes) + " namespaces in scope");
+}
+
+void Parser::Impl::Start(const xmlChar* local, const xmlChar* uri, int attribute_count, const xmlChar** attributes) {
+  // libxml2 gives five pointers an attribute: name, prefix, URI, and begin and end of the value.
+  constexpr std::size_t kStride = 5;
+  const auto count = static_cast<std::size_t>(attribute_count);
+  if (attributes_.size() < count) attributes_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const xmlChar** const five = attributes + i * kStride;
+    const ResolvedName& name = names_.Resolve(Chars(five[0]), Chars(five[2]));
+    attributes_[i] = {name.id, name.ns, name.local, {Chars(five[3]), static_cast<std::size_t>(five[4] - five[3])}};
+  }
+  const ResolvedName& name = names_.Resolve(Chars(local), Chars(uri));
+  open_.push_back(&name);
+  handler_->OnStart({name.id, name.ns, name.local, name.uri, {attributes_.data(), count}});
+}
+
+void Parser::Impl::End() {
+  const ResolvedName& name = *open_.back();
+  handler_->OnEnd({name.id, name.ns, name.local, name.uri, {}});
+  if (!scopes_.empty() && scopes_.back().depth == open_.size()) {
+    namespaces_ -= scopes_.back().count;
+    scopes_.pop_back();
+  }
+  open_.pop_back();
+}
+
+void Parser::Impl::OnStart(void* self, const xmlChar* local, const xmlChar*, const xmlChar* uri, int namespace_count,
+                           const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
+  auto& impl = *static_cast<Impl*>(self);
+  impl.Guarded([&] {
+    if (impl.Admit(namespace_count, attribute_count)) impl.Start(local, uri, attribute_count, attributes);
+  });
+}
+
+void Parser::Impl::OnEnd(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
+  auto& impl = *static_cast<Impl*>(self);
+  impl.Guarded([&] { impl.End(); });
+}
+
+void Parser::Impl::OnText(void* self, const xmlChar* text, int length) {
+  auto& impl = *static_cast<Impl*>(self);
+  impl.Guarded([&] { impl.handler_->OnText({Chars(text), static_cast<std::size_t>(length)}); });
+}
+
+// The first error is the one that is told; libxml2 may go on reading, without events, and find more.
+void Parser::Impl::OnError(void* self, xmlErrorPtr found) {
+  auto& impl = *static_cast<Impl*>(self);
+  if (impl.stopped_ || found == nullptr || found->level < XML_ERR_ERROR) return;
+  try {
+    const xmlParserCtxt& context = *impl.context_;
+    const bool inside =
+        context.nameNr > 0 || context.instate == XML_PARSER_CONTENT || context.instate == XML_PARSER_ATTRIBUTE_VALUE;
+    Error error = DescribeParseError(*found, impl.AtEnd(), inside);
+    error.where.byte = impl.ByteOffset();
+    impl.Stop(std::move(error));
+  } catch (const std::bad_alloc&) {
+    impl.Stop(OutOfMemory());
+  }
+}
+
+}  // namespace sarabun::xml
