@@ -1,32 +1,43 @@
-#include "tools/docx_builder/document.h"
+#include "tools/docx_builder/docx.h"
+
+#include "tools/docx_builder/body_xml.h"
 #include "tools/docx_builder/emf.h"
 #include "tools/docx_builder/fixed_parts.h"
 #include "tools/docx_builder/zip_writer.h"
 
 namespace sarabun::build {
 
-std::string WriteDocx(const Document& document) {
-  ZipWriter zip;
-  zip.Add("[Content_Types].xml", ContentTypesXml(document));
-  zip.Add("_rels/.rels", PackageRelationshipsXml(document));
-  zip.Add("word/document.xml", DocumentXml(document));
-  zip.Add("word/_rels/document.xml.rels", DocumentRelationshipsXml(document));
+std::vector<Part> PartsBesideTheBody(const Document& document) {
+  std::vector<Part> parts = {{"[Content_Types].xml", ContentTypesXml(document)},
+                             {"_rels/.rels", PackageRelationshipsXml(document)},
+                             {"word/_rels/document.xml.rels", DocumentRelationshipsXml(document)}};
   for (std::size_t i = 0; i < document.media.size(); ++i) {
-    zip.Add("word/media/image" + std::to_string(i + 1) + ".png", document.media[i].bytes, ZipWriter::Packing::kStore);
+    parts.push_back({"word/media/image" + std::to_string(i + 1) + ".png", document.media[i].bytes, true});
   }
-  zip.Add("word/theme/theme1.xml", ThemeXml());
+  parts.push_back({"word/theme/theme1.xml", ThemeXml()});
   if (!document.preview.empty()) {
     std::vector<PreviewText> texts;
     for (const auto& line : document.preview) texts.insert(texts.end(), line.begin(), line.end());
-    zip.Add("docProps/thumbnail.emf", WriteEmf(texts));
+    parts.push_back({"docProps/thumbnail.emf", WriteEmf(texts)});
   }
-  zip.Add("word/settings.xml", SettingsXml(document));
-  zip.Add("word/numbering.xml", NumberingXml(document));
-  zip.Add("word/styles.xml", StylesXml());
-  zip.Add("word/webSettings.xml", WebSettingsXml());
-  zip.Add("word/fontTable.xml", FontTableXml());
-  zip.Add("docProps/core.xml", CorePropertiesXml(document));
-  zip.Add("docProps/app.xml", AppPropertiesXml());
+  parts.push_back({"word/settings.xml", SettingsXml(document)});
+  parts.push_back({"word/numbering.xml", NumberingXml(document)});
+  parts.push_back({"word/styles.xml", StylesXml()});
+  parts.push_back({"word/webSettings.xml", WebSettingsXml()});
+  parts.push_back({"word/fontTable.xml", FontTableXml()});
+  parts.push_back({"docProps/core.xml", CorePropertiesXml(document)});
+  parts.push_back({"docProps/app.xml", AppPropertiesXml()});
+  return parts;
+}
+
+std::string WriteDocx(const Document& document) {
+  ZipWriter zip;
+  for (Part& part : PartsBesideTheBody(document)) {
+    const bool relationships = part.name == "_rels/.rels";
+    zip.Add(std::move(part.name), std::move(part.bytes),
+            part.packed_already ? ZipWriter::Packing::kStore : ZipWriter::Packing::kDeflate);
+    if (relationships) zip.Add("word/document.xml", DocumentXml(document));  // where Word puts it
+  }
   return zip.Finish();
 }
 

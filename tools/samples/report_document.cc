@@ -157,21 +157,7 @@ build::Row HeadingRow(const Form& form) {
   return row;
 }
 
-}  // namespace
-
-build::Document LayOut(const ReportSource& report, const Form& form) {
-  build::Document document;
-  document.cutting = build::Cutting::AsWord(report.seed);
-  document.properties.modified = report.modified;
-  document.media = report.pictures;
-  ListMaker lists(document, report.list);
-  for (const std::string& line : report.title) {
-    Paragraph paragraph;
-    Type(line, paragraph);
-    paragraph.centred = true;
-    paragraph.bold = true;
-    document.Text(std::move(paragraph));
-  }
+build::Table ReportTable(const ReportSource& report, const Form& form, ListMaker& lists) {
   build::Table table;
   table.widths = form.widths;
   table.rows.push_back(HeadingRow(form));
@@ -188,8 +174,34 @@ build::Document LayOut(const ReportSource& report, const Form& form) {
     }
     table.rows.push_back(ItemRow(row.item, down, lists));
   }
-  document.Table(std::move(table));
-  document.preview = build::DrawPreview(document, 5, 420);
+  return table;
+}
+
+}  // namespace
+
+build::Table LayOutTable(const ReportSource& report, const Form& form) {
+  build::Document document;
+  ListMaker lists(document, report.list);
+  return ReportTable(report, form, lists);
+}
+
+build::Document LayOut(const ReportSource& report, const Form& form) {
+  constexpr std::size_t kPreviewRows = 5;
+  constexpr std::size_t kPreviewCell = 420;  // code points of a cell until the page ends
+  build::Document document;
+  document.cutting = build::Cutting::AsWord(report.seed);
+  document.properties.modified = report.modified;
+  document.media = report.pictures;
+  for (const std::string& line : report.title) {
+    Paragraph paragraph;
+    Type(line, paragraph);
+    paragraph.centred = true;
+    paragraph.bold = true;
+    document.Text(std::move(paragraph));
+  }
+  ListMaker lists(document, report.list);
+  document.Table(ReportTable(report, form, lists));
+  document.preview = build::DrawPreview(document, kPreviewRows, kPreviewCell);
   return document;
 }
 

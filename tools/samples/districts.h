@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "tools/docx_builder/random.h"
+#include "tools/samples/source.h"
+
+namespace sarabun::samples {
+
+// Reports of many districts, drawn from samples/source/templates.yaml: all 42 items, each measure answered by a
+// result with facts, a picture of its own in every merged cell. The same number and seed give the same report.
+class DistrictMaker {
+ public:
+  // `form` and `districts` must outlive the maker.
+  DistrictMaker(const std::string& templates, const Form& form, const std::vector<District>& districts,
+                std::uint64_t seed);
+
+  // The `number`-th report, from 0: every district once, then again for the next round, then for the next year.
+  ReportSource Make(std::size_t number) const;
+
+ private:
+  struct Draw;  // one report in the making
+  void SetFacts(Draw& draw, std::size_t round) const;
+  void AddGroup(Draw& draw, const Node& group) const;
+  std::string Score(const ReportSource& report, const std::string& code) const;
+  ItemSource MakeItem(Draw& draw, const std::string& code) const;
+  void WriteLists(Draw& draw, const Node& actions, ItemSource& item) const;
+  std::string Fill(Draw& draw, std::string text) const;
+  std::string Date(Draw& draw) const;
+  const std::string& Pick(Draw& draw, const char* list) const;
+
+  Node templates_;
+  const Form& form_;
+  const std::vector<District>& districts_;
+  std::uint64_t seed_;
+};
+
+}  // namespace sarabun::samples

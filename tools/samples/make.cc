@@ -1,0 +1,170 @@
+#include "tools/samples/make.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "tools/docx_builder/docx.h"
+#include "tools/docx_builder/dump.h"
+#include "tools/samples/districts.h"
+#include "tools/samples/expected.h"
+#include "tools/samples/report_document.h"
+#include "tools/samples/source.h"
+
+namespace sarabun::samples {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Files = std::map<std::string, std::string>;  // bytes by name
+
+void AddReport(const ReportSource& report, const Form& form, Files& files) {
+  const build::Document document = LayOut(report, form);
+  files[report.name + ".docx"] = build::WriteDocx(document);
+  files[report.name + ".expected.jsonl"] = ExpectedRecords(report, form, Input::kWord);
+  if (!report.dump) return;
+  files[report.name + ".txt"] = build::WriteDump(document);
+  files[report.name + ".txt.expected.jsonl"] = ExpectedRecords(report, form, Input::kDump);
+}
+
+Files MakeSamples(const Order& order) {
+  const fs::path source = order.samples / "source";
+  const Form form = ReadForm(source / "form.yaml");
+  const std::vector<District> districts = ReadDistricts(source / "districts.tsv");
+  Files files;
+  for (const auto& entry : fs::directory_iterator(source / "reports")) {
+    if (entry.path().extension() == ".yaml") AddReport(ReadReport(entry.path(), form, districts), form, files);
+  }
+  return files;
+}
+
+std::string ReadWhole(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+bool WriteFiles(const fs::path& folder, const Files& files) {
+  for (const auto& [name, bytes] : files) {
+    const fs::path path = folder / name;
+    std::ofstream file(path, std::ios::binary);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) {
+      std::fprintf(stderr, "%s: cannot be written\n", path.c_str());
+      return false;
+    }
+    std::printf("%s\t%zu\n", path.c_str(), bytes.size());
+  }
+  return true;
+}
+
+bool MakeFolder(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) std::fprintf(stderr, "%s: %s\n", folder.c_str(), error.message().c_str());
+  return !error;
+}
+
+// The form and the districts, and a maker over them.
+struct Workshop {
+  explicit Workshop(const Order& order)
+      : form(ReadForm(order.samples / "source/form.yaml")),
+        districts(ReadDistricts(order.samples / "source/districts.tsv")),
+        maker(order.samples / "source/templates.yaml", form, districts, order.seed) {}
+  Form form;
+  std::vector<District> districts;
+  DistrictMaker maker;
+};
+
+// The rows of drawn reports, one after the other, without headings and pictures.
+class RowFeed {
+ public:
+  RowFeed(const Workshop& workshop, std::size_t rows) : workshop_(workshop), left_(rows) {}
+
+  std::optional<build::Row> Next() {
+    if (left_ == 0) return std::nullopt;
+    --left_;
+    if (at_ == rows_.size()) Refill();
+    build::Row row = std::move(rows_[at_++]);
+    for (build::Cell& cell : row.cells) {
+      for (build::Paragraph& paragraph : cell.paragraphs) {
+        std::erase_if(paragraph.pieces,
+                      [](const build::Piece& piece) { return piece.kind == build::Piece::Kind::kPicture; });
+      }
+    }
+    return row;
+  }
+
+ private:
+  void Refill() {
+    rows_ = LayOutTable(workshop_.maker.Make(report_++), workshop_.form).rows;
+    at_ = 1;  // past the heading
+  }
+
+  const Workshop& workshop_;
+  std::size_t left_;
+  std::size_t report_ = 0;
+  std::vector<build::Row> rows_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+bool WriteSamples(const Order& order) { return WriteFiles(order.samples, MakeSamples(order)); }
+
+bool CheckSamples(const Order& order) {
+  const Files files = MakeSamples(order);
+  bool same = !files.empty();
+  for (const auto& [name, bytes] : files) {
+    if (ReadWhole(order.samples / name) == bytes) continue;
+    std::fprintf(stderr, "%s is not what its source gives: run make_samples\n", name.c_str());
+    same = false;
+  }
+  for (const auto& entry : fs::directory_iterator(order.samples)) {
+    const std::string name = entry.path().filename();
+    if (!entry.is_regular_file() || name == "README.md" || files.contains(name)) continue;
+    std::fprintf(stderr, "%s has no source\n", name.c_str());
+    same = false;
+  }
+  return same;
+}
+
+bool WriteDistricts(const Order& order, std::size_t count) {
+  if (!MakeFolder(order.out)) return false;
+  const Workshop workshop(order);
+  for (std::size_t i = 0; i < count; ++i) {
+    Files files;
+    AddReport(workshop.maker.Make(i), workshop.form, files);
+    if (!WriteFiles(order.out, files)) return false;
+  }
+  return true;
+}
+
+bool WriteRows(const Order& order, std::size_t rows) {
+  if (!MakeFolder(order.out)) return false;
+  const Workshop workshop(order);
+  const ReportSource first = workshop.maker.Make(0);
+  build::Document document = LayOut(first, workshop.form);
+  build::Table table = std::get<build::Table>(document.body.back());
+  document.body.pop_back();
+  document.media.clear();
+  document.cutting.mean = 30;  // or twenty thousand rows would be most of a gigabyte
+  RowFeed feed(workshop, rows);
+  bool heading = true;
+  const fs::path path = order.out / ("rows-" + std::to_string(rows) + ".docx");
+  const bool done = build::WriteLongTable(path, document, table, [&]() -> std::optional<build::Row> {
+    if (heading) {
+      heading = false;
+      return table.rows.front();
+    }
+    return feed.Next();
+  });
+  if (done) std::printf("%s\t%ju\n", path.c_str(), fs::file_size(path));
+  return done;
+}
+
+}  // namespace sarabun::samples
