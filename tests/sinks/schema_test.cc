@@ -61,6 +61,7 @@ std::string Changed(std::string line, std::string_view from, std::string_view to
 
 // Every key that is written is described, in the same order, and every key that must be there is.
 void ExpectDescribed(const JsonValue& schema, const JsonValue& value, const std::string& path) {
+  if (schema.Find("type") == nullptr) return;  // anything may stand there
   if (value.kind == JsonValue::Kind::kArray) {
     for (const JsonValue& item : value.items) ExpectDescribed(*schema.Find("items"), item, path + "[]");
   }
@@ -102,11 +103,10 @@ TEST(JsonSchema, DescribesWhatIsWritten) {
 
 TEST(JsonSchema, IsIndented) {
   const std::string schema = JsonSchema(Kinds());
-  EXPECT_EQ(
-      schema.substr(0, 130),
-      "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"What Sarabun writes\",\n"
-      "  \"anyOf\": [\n    {\n      \"$ref\"");
-  EXPECT_EQ(schema.substr(schema.size() - 6), "\n  }\n}\n");
+  EXPECT_THAT(schema, testing::StartsWith("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
+                                          "  \"title\": \"What Sarabun writes\",\n  \"anyOf\": [\n    {\n"
+                                          "      \"$ref\": \"#/$defs/record\"\n    },\n"));
+  EXPECT_THAT(schema, testing::EndsWith("\n  }\n}\n"));
 }
 
 // Another's validator, over what this program really writes.
