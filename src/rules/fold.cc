@@ -1,0 +1,209 @@
+#include "rules/fold.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace sarabun::rules {
+namespace {
+
+constexpr char32_t kMaiHanAkat = 0x0E31;
+constexpr char32_t kSaraAa = 0x0E32;
+constexpr char32_t kSaraAm = 0x0E33;
+constexpr char32_t kSaraI = 0x0E34;
+constexpr char32_t kSaraUu = 0x0E39;
+constexpr char32_t kPhinthu = 0x0E3A;
+constexpr char32_t kSaraE = 0x0E40;
+constexpr char32_t kSaraAe = 0x0E41;
+constexpr char32_t kMaiTaiKhu = 0x0E47;
+constexpr char32_t kMaiEk = 0x0E48;
+constexpr char32_t kMaiChattawa = 0x0E4B;
+constexpr char32_t kNikhahit = 0x0E4D;
+constexpr char32_t kYamakkan = 0x0E4E;
+constexpr char32_t kThaiZero = 0x0E50;
+constexpr char32_t kThaiNine = 0x0E59;
+constexpr char32_t kThaiFirst = 0x0E00;
+constexpr char32_t kThaiLast = 0x0E7F;
+constexpr char32_t kNoChar = 0;
+
+bool IsTone(char32_t c) { return c >= kMaiEk && c <= kMaiChattawa; }
+bool IsVowelMark(char32_t c) { return c == kMaiHanAkat || (c >= kSaraI && c <= kSaraUu); }
+bool IsMark(char32_t c) {
+  return c == kMaiHanAkat || (c >= kSaraI && c <= kPhinthu) || (c >= kMaiTaiKhu && c <= kYamakkan);
+}
+bool IsSpace(char32_t c) {
+  return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
+}
+bool IsBreak(char32_t c) {
+  return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+bool IsInvisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
+bool IsDash(char32_t c) {
+  return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D;
+}
+
+// One character for one character; kNoChar drops it.
+char32_t FoldChar(char32_t c) {
+  if (c < 0x80) return IsSpace(c) ? U' ' : IsBreak(c) ? U'\n' : c;
+  if (c >= kThaiZero && c <= kThaiNine) return U'0' + (c - kThaiZero);
+  if (c >= kThaiFirst && c <= kThaiLast) return c;
+  if (IsSpace(c)) return U' ';
+  if (IsBreak(c)) return U'\n';
+  if (IsInvisible(c)) return kNoChar;
+  if (IsDash(c)) return U'-';
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFF01 + U'!';
+  return c;
+}
+
+struct Char {
+  char32_t c;
+  std::uint32_t origin;
+};
+
+// Puts `next` behind `chars`, mending the pairs that one keystroke too many or in the wrong order makes.
+void Put(std::vector<Char>& chars, Char next) {
+  const std::size_t n = chars.size();
+  const char32_t last = n > 0 ? chars[n - 1].c : kNoChar;
+  if (next.c == ' ' && (last == ' ' || last == '\n' || n == 0)) return;
+  if (next.c == '\n') {
+    if (n == 0 || last == '\n') return;
+    if (last == ' ') chars.pop_back();
+    chars.push_back(next);
+    return;
+  }
+  if (IsMark(next.c) && last == ' ' && n > 1) chars.pop_back();
+  const char32_t before = chars.empty() ? kNoChar : chars.back().c;
+  if (next.c == kSaraE && before == kSaraE) {
+    chars.back().c = kSaraAe;
+  } else if (next.c == kSaraAa && before == kNikhahit) {
+    chars.back().c = kSaraAm;
+  } else if (next.c == kSaraAa && IsTone(before) && chars.size() > 1 && chars[chars.size() - 2].c == kNikhahit) {
+    chars[chars.size() - 2].c = before;
+    chars.back().c = kSaraAm;
+  } else if (IsVowelMark(next.c) && IsTone(before)) {
+    std::swap(chars.back().c, next.c);
+    chars.push_back(next);
+  } else if (!(IsMark(next.c) && next.c == before)) {
+    chars.push_back(next);
+  }
+}
+
+bool IsLetterOrDigit(char32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (c >= kThaiFirst && c <= kThaiLast) return c != 0x0E2F && c != 0x0E3F && c != 0x0E46 && c < 0x0E5A;
+  return c >= 0xC0 && !(c >= 0x2000 && c <= 0x2BFF) && c < 0xE000;
+}
+
+std::u32string ToCodePoints(std::string_view text) {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::Decoded decoded = utf8::Decode(text, i);
+    out += decoded.code_point;
+    i += decoded.length;
+  }
+  return out;
+}
+
+double EditRatio(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return 1.0 - static_cast<double>(row[b.size()]) / static_cast<double>(std::max(a.size(), b.size()));
+}
+
+// Dice's coefficient over pairs of neighbouring characters: moved words cost little.
+double PairRatio(const std::u32string& a, const std::u32string& b) {
+  if (a.size() < 2 || b.size() < 2) return 0;
+  const auto pairs_of = [](const std::u32string& text) {
+    std::vector<std::uint64_t> pairs;
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+      pairs.push_back((static_cast<std::uint64_t>(text[i]) << 32) | text[i + 1]);
+    }
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
+  };
+  const std::vector<std::uint64_t> left = pairs_of(a);
+  const std::vector<std::uint64_t> right = pairs_of(b);
+  std::vector<std::uint64_t> both;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(left.size() + right.size());
+}
+
+}  // namespace
+
+Folded Fold(std::string_view source) {
+  std::vector<Char> chars;
+  chars.reserve(source.size() / 2);
+  for (std::size_t i = 0; i < source.size();) {
+    const utf8::Decoded decoded = utf8::Decode(source, i);
+    const char32_t c = FoldChar(decoded.code_point);
+    if (c != kNoChar) Put(chars, {c, static_cast<std::uint32_t>(i)});
+    i += decoded.length;
+  }
+  while (!chars.empty() && (chars.back().c == ' ' || chars.back().c == '\n')) chars.pop_back();
+  Folded folded;
+  folded.text.reserve(source.size());
+  folded.origin.reserve(source.size() + 1);
+  for (const Char& each : chars) {
+    utf8::Append(folded.text, each.c);
+    folded.origin.resize(folded.text.size(), each.origin);
+  }
+  folded.origin.push_back(static_cast<std::uint32_t>(source.size()));
+  return folded;
+}
+
+Folded WithoutBreaks(const Folded& folded) {
+  Folded out;
+  for (std::size_t i = 0; i < folded.text.size(); ++i) {
+    if (folded.text[i] == '\n') continue;
+    out.text += folded.text[i];
+    out.origin.push_back(folded.origin[i]);
+  }
+  out.origin.push_back(folded.origin.back());
+  return out;
+}
+
+std::string Skeleton(std::string_view source) {
+  const Folded folded = WithoutBreaks(Fold(source));
+  std::string out;
+  for (std::size_t i = 0; i < folded.text.size();) {
+    const utf8::Decoded decoded = utf8::Decode(folded.text, i);
+    i += decoded.length;
+    char32_t c = decoded.code_point;
+    if (!IsLetterOrDigit(c)) continue;
+    if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+    utf8::Append(out, c);
+  }
+  return out;
+}
+
+double Similarity(std::string_view a, std::string_view b) {
+  constexpr std::size_t kShortest = 4;   // code points; below, a part that is held says little
+  constexpr std::size_t kLongest = 400;  // code points; a heading is a line, not a page
+  if (a.empty() || b.empty()) return 0;
+  if (a == b) return 1;
+  const std::u32string left = ToCodePoints(a);
+  const std::u32string right = ToCodePoints(b);
+  if (left.size() > kLongest || right.size() > kLongest) return 0;
+  const std::u32string& small = left.size() <= right.size() ? left : right;
+  const std::u32string& large = left.size() <= right.size() ? right : left;
+  const double share = static_cast<double>(small.size()) / static_cast<double>(large.size());
+  double best = std::max(EditRatio(left, right), PairRatio(left, right));
+  if (small.size() >= kShortest) {
+    const std::size_t at = large.find(small);
+    if (at == 0) best = std::max(best, 0.75 + 0.2 * share);
+    if (at != std::u32string::npos && at > 0) best = std::max(best, 0.55 + 0.3 * share);
+  }
+  return std::min(best, 0.99);
+}
+
+}  // namespace sarabun::rules

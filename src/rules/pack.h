@@ -1,0 +1,154 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/agencies.h"
+#include "rules/pattern.h"
+#include "rules/problem.h"
+#include "sarabun/finding.h"
+#include "sarabun/record.h"
+
+namespace sarabun::rules {
+
+// A rule pack as a typed model: what `pack.yaml` says, checked. Everything that is particular to a form or to
+// Thai stands here as data; the code knows only kinds of columns, rows and facts.
+
+struct TextPair {
+  std::string th;
+  std::string en;
+};
+
+// Fiscal years, Buddhist era, both ends included.
+struct YearRange {
+  int first = 0;
+  int last = 9999;
+  bool Holds(int year) const { return first <= year && year <= last; }
+};
+
+enum class ColumnType { kItem, kText, kList, kScore, kMedia };
+
+struct Column {
+  std::string name;  // of the record's field, or of the key in `extra`
+  bool extra = false;
+  ColumnType type = ColumnType::kText;
+  std::uint32_t place = 0;  // where it usually stands, from 1; 0 for none
+  bool required = false;
+  std::vector<std::string> headings;
+  std::vector<std::string> skeletons;  // of the headings, for matching
+};
+
+enum class SectionKind { kInstrument, kIndicator };
+
+// Groups `code` and `name` of an instrument, `no` and `name` of an indicator; at least one.
+struct SectionPattern {
+  SectionKind kind = SectionKind::kInstrument;
+  Pattern pattern;
+};
+
+struct IndicatorEntry {
+  int no = 0;
+  std::string name;
+  int first = 0;  // numbers of its items; 0 if unknown
+  int last = 0;
+};
+
+struct InstrumentEntry {
+  std::string code;
+  std::string name;
+  std::string prefix;  // of its item codes
+  std::vector<IndicatorEntry> indicators;
+};
+
+struct ScorePattern {
+  ScoreUnit unit = ScoreUnit::kPoints;
+  Pattern pattern;  // group `value`
+};
+
+struct ScoreRules {
+  std::optional<Decimal> max;
+  std::optional<int> year_offset;  // the assessment's year less the report's
+  std::vector<ScorePattern> patterns;
+  std::vector<ScorePattern> alone;
+  std::vector<Pattern> unreadable;
+};
+
+struct ListRules {
+  std::string letters;             // the order in which lettered labels count
+  std::vector<std::string> empty;  // skeletons or signs that, alone in a cell, say that there is nothing
+  std::vector<Pattern> labels;     // group `label`, and `number`, `letter` or `path`
+};
+
+struct RoundRule {
+  int no = 0;
+  int of = 0;
+  int months = 0;
+  int first_month = 1;            // of the fiscal year
+  std::vector<Pattern> patterns;  // group `label`
+};
+
+enum class FactSource { kTitle, kTextBox, kHeader, kProperty, kFileName };
+std::string_view FactSourceName(FactSource source);
+
+struct FactRules {
+  std::vector<FactSource> sources;
+  std::string code_scheme;
+  std::vector<Pattern> agency;       // group `agency`
+  std::vector<Pattern> fiscal_year;  // group `year`
+  std::vector<Pattern> file_year;
+  std::vector<RoundRule> rounds;
+  std::vector<Pattern> period;  // first_month, last_month, last_year; first_year, first_day, last_day
+  std::vector<std::pair<std::string, int>> months;  // skeleton of the word, month from 1
+};
+
+struct Pack {
+  std::string folder;
+  std::string name;
+  std::string version;
+  std::string sha256;  // over the files that were read, in path order
+  std::string extends;
+  TextPair title;
+  TextPair description;
+  YearRange years;
+
+  double minimum = 0.5;         // of 1; below it a table is not this form's
+  std::vector<Pattern> titles;  // any of them in the title speaks for the pack
+
+  std::vector<Column> columns;
+  std::vector<SectionPattern> sections;
+  std::vector<InstrumentEntry> instruments;
+  std::vector<Pattern> codes;  // groups `head`, `first`; `prefix`, `last`
+  ScoreRules score;
+  ListRules lists;
+  FactRules facts;
+  AgencyList agencies;
+  std::vector<std::string> words;
+
+  std::vector<std::unique_ptr<SourceFile>> files;  // that were read; places of patterns point into them
+
+  const Column* FindColumn(std::string_view field) const;
+  const InstrumentEntry* FindInstrument(std::string_view code) const;
+  // The instrument whose items carry this prefix.
+  const InstrumentEntry* InstrumentOfPrefix(std::string_view prefix) const;
+};
+
+// What came of reading a pack: the pack, or none with at least one error. Problems point into the
+// pack's files, or where there is no pack into `files`.
+struct PackResult {
+  std::unique_ptr<Pack> pack;
+  Problems problems;
+  std::vector<std::unique_ptr<SourceFile>> files;
+};
+
+// Reads the pack in `folder` (it holds a pack.yaml), every key checked and every pattern compiled. `bases` are the
+// folders in which an extended pack is looked for.
+PackResult ReadPack(const std::string& folder, const std::vector<std::string>& bases);
+
+// Compiles every pattern and says which cannot be right: refused by RE2, a group missing or unknown, a match of
+// nothing.
+void CheckPatterns(const Pack& pack, Problems& problems);
+
+}  // namespace sarabun::rules

@@ -1,0 +1,385 @@
+#include "rules/record_builder.h"
+
+#include <algorithm>
+#include <map>
+
+#include "rules/item_cutter.h"
+#include "rules/list_splitter.h"
+#include "rules/seamed.h"
+#include "rules/section_resolver.h"
+
+namespace sarabun::rules {
+namespace {
+
+constexpr double kCertain = 0.8;  // a repair below it is a finding
+
+const Column& ColumnOf(const DraftRecord& record, std::size_t column) { return record.layout->pack->columns[column]; }
+
+std::string FieldOf(const Column& column) { return column.extra ? "extra." + column.name : column.name; }
+
+Evidence EvidenceOf(const grid::Media& media) {
+  Evidence evidence;
+  switch (media.kind) {
+    case wordml::MediaKind::kPicture:
+      evidence.kind = EvidenceKind::kPicture;
+      break;
+    case wordml::MediaKind::kLink:
+      evidence.kind = EvidenceKind::kLink;
+      break;
+    case wordml::MediaKind::kObject:
+      evidence.kind = EvidenceKind::kObject;
+      break;
+  }
+  evidence.part = media.part;
+  evidence.media_type = media.content_type;
+  evidence.text = media.text;
+  evidence.url = media.url;
+  return evidence;
+}
+
+// Whether the paragraph says nothing beyond the texts of its links.
+bool OnlyLinks(const grid::Paragraph& paragraph) {
+  std::string rest = paragraph.text.text;
+  for (const grid::Media& media : paragraph.media) {
+    if (media.kind != wordml::MediaKind::kLink || !media.text || media.text->empty()) continue;
+    const std::size_t at = rest.find(*media.text);
+    if (at != std::string::npos) rest.erase(at, media.text->size());
+  }
+  return IsBlank(rest);
+}
+
+}  // namespace
+
+std::vector<grid::Paragraph> RecordBuilder::Paragraphs(const std::vector<grid::CellId>& ids) const {
+  std::vector<grid::Paragraph> paragraphs;
+  for (grid::CellId id : ids) {
+    const grid::Cell& cell = draft_.cells.at(id);
+    paragraphs.insert(paragraphs.end(), cell.paragraphs.begin(), cell.paragraphs.end());
+  }
+  return paragraphs;
+}
+
+void RecordBuilder::Cut() {
+  std::map<std::pair<std::size_t, std::vector<grid::CellId>>, std::size_t> known;
+  of_record_.resize(draft_.records.size());
+  for (std::size_t i = 0; i < draft_.records.size(); ++i) {
+    const DraftRecord& record = draft_.records[i];
+    for (std::size_t column = 0; column < record.cells.size(); ++column) {
+      if (!record.layout->Has(static_cast<int>(column))) continue;
+      // Cells that are not there are not shared, however alike they look.
+      if (record.cells[column].empty()) {
+        cuts_.push_back({});
+        cuts_.back().lost = draft_.is_dump;
+      } else {
+        const auto [at, fresh] = known.try_emplace({column, record.cells[column]}, cuts_.size());
+        if (!fresh) {
+          cuts_[at->second].records.push_back(i);
+          of_record_[i].push_back(at->second);
+          continue;
+        }
+        cuts_.push_back({});
+      }
+      of_record_[i].push_back(cuts_.size() - 1);
+      cuts_.back().ids = record.cells[column];
+      cuts_.back().column = column;
+      cuts_.back().records.push_back(i);
+    }
+  }
+  for (CutCells& cut : cuts_) CutColumn(cut);
+  for (const DraftSection& section : draft_.sections) Observe(section.name);
+}
+
+void RecordBuilder::CutColumn(CutCells& cut) {
+  for (grid::CellId id : cut.ids) cut.lost = cut.lost || draft_.cells.at(id).content_lost;
+  switch (ColumnOf(draft_.records[cut.records.front()], cut.column).type) {
+    case ColumnType::kItem:
+      CutItem(cut);
+      break;
+    case ColumnType::kList:
+      CutList(cut);
+      break;
+    case ColumnType::kMedia:
+      CutEvidence(cut);
+      break;
+    case ColumnType::kScore: {
+      const std::vector<grid::Paragraph> paragraphs = Paragraphs(cut.ids);
+      cut.score = ReadScoreCell(*draft_.records[cut.records.front()].layout->pack, Trimmed(JoinParagraphs(paragraphs)));
+      break;
+    }
+    case ColumnType::kText: {
+      const std::vector<grid::Paragraph> paragraphs = Paragraphs(cut.ids);
+      const SeamedText text = Trimmed(JoinParagraphs(paragraphs));
+      if (!text.empty()) cut.texts.push_back({"", text});
+      break;
+    }
+  }
+  for (const RawText& each : cut.texts) Observe(each.text);
+}
+
+void RecordBuilder::CutItem(CutCells& cut) {
+  const std::vector<grid::Paragraph> paragraphs = Paragraphs(cut.ids);
+  rules::CutItem item = CutItemCell(*draft_.records[cut.records.front()].layout->pack, JoinParagraphs(paragraphs));
+  cut.score = item.score;
+  if (!item.statement.empty()) cut.texts.push_back({".statement", std::move(item.statement)});
+}
+
+void RecordBuilder::CutList(CutCells& cut) {
+  const ListRules& rules = draft_.records[cut.records.front()].layout->pack->lists;
+  std::vector<RawListItem> items = SplitList(rules, Paragraphs(cut.ids));
+  if (items.size() == 1) {
+    const std::string whole = items[0].label.value_or("") + items[0].text.text;
+    if (std::find(rules.empty.begin(), rules.empty.end(), whole) != rules.empty.end()) items.clear();
+  }
+  for (RawListItem& item : items) {
+    if (item.text.empty()) {
+      const DraftRecord& record = draft_.records[cut.records.front()];
+      Finding finding = MakeFindingAt("value-guessed", Severity::kInfo,
+                                      "the list label '" + item.label.value_or("") + "' without text is left out",
+                                      record.table, record.row);
+      finding.items = CodesOf(cut.records);
+      finding.field = FieldOf(ColumnOf(record, cut.column));
+      draft_.findings.push_back(std::move(finding));
+      continue;
+    }
+    ListItem out;
+    out.no = static_cast<int>(cut.items.size()) + 1;
+    out.level = item.level;
+    out.label = std::move(item.label);
+    cut.texts.push_back({"[" + std::to_string(cut.items.size()) + "].text", std::move(item.text)});
+    cut.items.push_back(std::move(out));
+  }
+}
+
+void RecordBuilder::CutEvidence(CutCells& cut) {
+  SeamedText pending;
+  const auto flush = [&] {
+    const SeamedText text = Trimmed(pending);
+    pending.clear();
+    if (text.empty()) return;
+    cut.texts.push_back({"[" + std::to_string(cut.evidence.size()) + "].text", text});
+    Evidence evidence;
+    evidence.kind = EvidenceKind::kText;
+    cut.evidence.push_back(std::move(evidence));
+  };
+  for (const grid::Paragraph& paragraph : Paragraphs(cut.ids)) {
+    if (!OnlyLinks(paragraph)) {
+      if (!pending.empty()) pending.AppendBreak(SeamKind::kParagraph);
+      pending.Append(JoinParagraphs({&paragraph, 1}));
+    }
+    if (paragraph.media.empty()) continue;
+    flush();
+    for (const grid::Media& media : paragraph.media) cut.evidence.push_back(EvidenceOf(media));
+  }
+  flush();
+}
+
+std::vector<std::string> RecordBuilder::CodesOf(const std::vector<std::size_t>& records) const {
+  std::vector<std::string> codes;
+  for (std::size_t i : records) {
+    if (!draft_.records[i].code.empty()) codes.push_back(draft_.records[i].code);
+  }
+  return codes;
+}
+
+void RecordBuilder::ReportDoubts(const std::string& field, const std::vector<std::size_t>& records) {
+  const auto report = [&](std::string_view code, Severity severity, std::string message) -> Finding& {
+    const bool in_table = !records.empty();
+    Finding finding =
+        MakeFindingAt(code, severity, std::move(message), in_table ? draft_.records[records.front()].table : 0,
+                      in_table ? draft_.records[records.front()].row : 0);
+    finding.items = CodesOf(records);
+    finding.field = field;
+    draft_.findings.push_back(std::move(finding));
+    return draft_.findings.back();
+  };
+  for (const thai::Repair& repair : repaired_.repairs) {
+    if (repair.confidence >= kCertain) continue;
+    Finding& finding = report("uncertain-joint", Severity::kInfo, "how this joint was mended is not certain");
+    finding.data.emplace_back("before", DataValue::Text(repair.before));
+    finding.data.emplace_back("after", DataValue::Text(repair.after));
+    finding.data.emplace_back("offset", DataValue::Integer(static_cast<std::int64_t>(repair.offset)));
+    finding.data.emplace_back("confidence", DataValue::Real(repair.confidence));
+    finding.data.emplace_back("reason", DataValue::Text(repair.reason));
+  }
+  for (const thai::Damage& damage : repaired_.left) {
+    Finding& finding = report("damage-left", Severity::kWarning, "damaged text that cannot be mended without guessing");
+    finding.data.emplace_back("text", DataValue::Text(damage.text));
+    finding.data.emplace_back("offset", DataValue::Integer(static_cast<std::int64_t>(damage.offset)));
+    finding.data.emplace_back("kind", DataValue::Text(damage.kind));
+  }
+}
+
+std::string RecordBuilder::Repair(const SeamedText& text, const std::string& field,
+                                  const std::vector<std::size_t>& records, std::vector<FieldRepair>& repairs) {
+  engine_.Repair(text, habit_, repaired_);
+  ReportDoubts(field, records);
+  if (options_.repairs) {
+    for (const thai::Repair& each : repaired_.repairs) {
+      repairs.push_back(
+          {field, std::string(thai::RepairKindName(each.kind)), each.offset, each.before, each.after, each.confidence});
+    }
+  }
+  return repaired_.text;
+}
+
+std::string RecordBuilder::RepairTitle(const SeamedText& text, std::vector<FieldRepair>& repairs) {
+  return Repair(text, "report.title", {}, repairs);
+}
+
+void RecordBuilder::RepairCells(CutCells& cut) {
+  const Column& column = ColumnOf(draft_.records[cut.records.front()], cut.column);
+  const std::string base = FieldOf(column);
+  std::size_t evidence = 0;
+  for (std::size_t i = 0; i < cut.texts.size(); ++i) {
+    const std::string field = base + cut.texts[i].field;
+    std::string text = Repair(cut.texts[i].text, field, cut.records, cut.repairs);
+    if (options_.with_raw) cut.raw.emplace_back(field, cut.texts[i].text.text);
+    if (column.type == ColumnType::kList) {
+      cut.items[i].text = std::move(text);
+    } else if (column.type == ColumnType::kMedia) {
+      while (cut.evidence[evidence].kind != EvidenceKind::kText) ++evidence;
+      cut.evidence[evidence++].text = std::move(text);
+    } else {
+      cut.texts[i].text.text = std::move(text);  // statement or extra: read from here
+    }
+  }
+  ReportScore(cut);
+}
+
+void RecordBuilder::ReportScore(const CutCells& cut) {
+  if (!cut.score || cut.score->value) return;
+  const DraftRecord& record = draft_.records[cut.records.front()];
+  Finding finding = MakeFindingAt("value-guessed", Severity::kWarning,
+                                  "a score that cannot be read: '" + cut.score->raw + "'", record.table, record.row);
+  finding.items = CodesOf(cut.records);
+  finding.field = "score.value";
+  finding.data.emplace_back("text", DataValue::Text(cut.score->raw));
+  draft_.findings.push_back(std::move(finding));
+}
+
+void RecordBuilder::RepairSections() {
+  for (const DraftSection& section : draft_.sections) {
+    std::vector<FieldRepair> repairs;
+    const bool instrument = section.kind == SectionKind::kInstrument;
+    section_names_.push_back(
+        section.name.empty() ? ""
+                             : Repair(section.name, instrument ? "instrument.name" : "indicator.name", {}, repairs));
+    section_repairs_.push_back(std::move(repairs));
+  }
+}
+
+void RecordBuilder::AddSections(const DraftRecord& draft, Record& record) {
+  ItemSections sections = ResolveSections(draft_, draft, section_names_);
+  for (int row : {sections.instrument_row, sections.indicator_row}) {
+    if (row < 0) continue;
+    const std::vector<FieldRepair>& repairs = section_repairs_[static_cast<std::size_t>(row)];
+    record.repairs.insert(record.repairs.end(), repairs.begin(), repairs.end());
+  }
+  if (sections.instrument && sections.instrument_row < 0) derived_instruments_.push_back(draft.code);
+  if (sections.indicator && sections.indicator_row < 0) derived_indicators_.push_back(draft.code);
+  record.instrument = std::move(sections.instrument);
+  record.indicator = std::move(sections.indicator);
+}
+
+void RecordBuilder::ReportDerived(std::string_view field, std::vector<std::string> codes) {
+  if (codes.empty()) return;
+  Finding finding = MakeFinding("value-guessed", Severity::kInfo,
+                                "no row says the " + std::string(field) + "; taken from the items' codes");
+  finding.items = std::move(codes);
+  finding.field = field;
+  draft_.findings.push_back(std::move(finding));
+}
+
+void RecordBuilder::AddColumn(const CutCells& cut, Record& record) {
+  const Column& column = ColumnOf(draft_.records[cut.records.front()], cut.column);
+  switch (column.type) {
+    case ColumnType::kItem:
+      if (!cut.texts.empty()) record.item.statement = cut.texts[0].text.text;
+      if (cut.score && !record.score) record.score = cut.score;
+      break;
+    case ColumnType::kScore:
+      if (cut.score) record.score = cut.score;
+      break;
+    case ColumnType::kList:
+      (column.name == "issues"     ? record.issues
+       : column.name == "measures" ? record.measures
+                                   : record.results) = cut.items;
+      break;
+    case ColumnType::kMedia:
+      if (cut.lost) {
+        record.evidence.reset();
+      } else {
+        record.evidence = cut.evidence;
+      }
+      break;
+    case ColumnType::kText:
+      if (!cut.texts.empty()) record.extra.emplace_back(column.name, cut.texts[0].text.text);
+      break;
+  }
+  record.repairs.insert(record.repairs.end(), cut.repairs.begin(), cut.repairs.end());
+  record.raw.insert(record.raw.end(), cut.raw.begin(), cut.raw.end());
+}
+
+// Merged cells in document order: those that span the same records share a number.
+void RecordBuilder::AddShared(std::vector<Record>& records) {
+  std::map<std::vector<std::size_t>, int> groups;
+  std::vector<const CutCells*> merged;
+  for (const CutCells& cut : cuts_) {
+    if (cut.records.size() > 1 && !cut.lost) merged.push_back(&cut);
+  }
+  std::stable_sort(merged.begin(), merged.end(), [](const CutCells* a, const CutCells* b) {
+    return std::pair(a->records.front(), a->column) < std::pair(b->records.front(), b->column);
+  });
+  for (const CutCells* cut : merged) {
+    const int group = groups.try_emplace(cut->records, static_cast<int>(groups.size()) + 1).first->second;
+    for (std::size_t i : cut->records) {
+      SharedCell shared;
+      shared.field = FieldOf(ColumnOf(draft_.records[i], cut->column));
+      shared.group = group;
+      for (std::size_t other : cut->records) {
+        if (other == i) continue;
+        const std::string& code = draft_.records[other].code;
+        shared.with.push_back(code.empty() ? "#" + std::to_string(other + 1) : code);
+      }
+      records[i].shared.push_back(std::move(shared));
+    }
+  }
+}
+
+void RecordBuilder::AddUnusualColumns(const DraftRecord& draft, Record& record) const {
+  for (std::size_t i = 0; i < draft.layout->pack->columns.size(); ++i) {
+    const Column& column = draft.layout->pack->columns[i];
+    for (const LayoutColumn& each : draft.layout->columns) {
+      if (each.column != static_cast<int>(i) || each.ordinal == column.place) continue;
+      record.source.columns.emplace_back(FieldOf(column), each.begin);
+    }
+  }
+}
+
+std::vector<Record> RecordBuilder::Build() {
+  RepairSections();
+  for (CutCells& cut : cuts_) RepairCells(cut);
+  std::vector<Record> records(draft_.records.size());
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const DraftRecord& draft = draft_.records[i];
+    Record& record = records[i];
+    record.no = static_cast<int>(i) + 1;
+    record.source.table = draft.table;
+    record.source.row = draft.row;
+    if (draft.item) {
+      record.item.code = draft.item->Normal();
+      record.item.first = draft.item->first;
+      record.item.last = draft.item->last;
+    }
+    record.evidence = std::vector<Evidence>{};
+    AddSections(draft, record);
+    for (std::size_t at : of_record_[i]) AddColumn(cuts_[at], record);
+    AddUnusualColumns(draft, record);
+  }
+  AddShared(records);
+  ReportDerived("instrument", std::move(derived_instruments_));
+  ReportDerived("indicator", std::move(derived_indicators_));
+  return records;
+}
+
+}  // namespace sarabun::rules

@@ -1,0 +1,368 @@
+#include "rules/report_reader.h"
+
+#include <algorithm>
+#include <map>
+
+#include "records/seal.h"
+#include "rules/record_builder.h"
+#include "rules/report_facts.h"
+#include "rules/row_reader.h"
+#include "rules/seamed.h"
+
+namespace sarabun::rules {
+namespace {
+
+constexpr std::size_t kRowsToDecide = 14;  // headings, sections and some items; more says nothing new
+constexpr double kAsGood = 0.02;           // two packs nearer than this are as good as each other
+constexpr double kSureHeading = 0.85;      // below it a column's heading is a guess
+constexpr std::size_t kTitleParagraphs = 6;
+
+}  // namespace
+
+class ReportReader::Impl {
+ public:
+  Impl(std::shared_ptr<const PackSet> packs, thai::Engine& engine, const ReadOptions& options)
+      : packs_(std::move(packs)), engine_(engine), options_(options) {}
+
+  void Begin(DocumentContext context, FindingSink& findings) {
+    context_ = std::move(context);
+    sink_ = &findings;
+    draft_ = ReportDraft();
+    draft_.is_dump = !context_.part.has_value();
+    rows_ = std::make_unique<RowReader>(draft_);
+    explanations_.clear();
+    before_.clear();
+    outside_.clear();
+    claimed_.clear();
+    layout_ = nullptr;
+    nearest_.clear();
+    nearest_score_ = -1;
+    tables_seen_ = 0;
+  }
+
+  void OnParagraph(const grid::Paragraph& paragraph) {
+    if (IsBlank(paragraph.text.text)) {
+      if (layout_ == nullptr && !before_.empty()) before_.push_back({});
+      return;
+    }
+    (layout_ == nullptr ? before_ : outside_).push_back(paragraph);
+  }
+
+  void OnTableStart(const grid::TableInfo& info) {
+    info_ = info;
+    pending_.clear();
+    decided_ = false;
+    claiming_ = false;
+    nested_in_claimed_ = info.parent && claimed_.count(info.parent->table) > 0;
+    ++tables_seen_;
+    TableExplanation explanation;
+    explanation.table = info.index;
+    explanations_.push_back(std::move(explanation));
+  }
+
+  void OnRow(grid::Row row) {
+    if (nested_in_claimed_) {
+      explanations_.back().row_kinds.emplace_back("nested");
+      return;
+    }
+    if (decided_) {
+      TakeRow(std::move(row));
+      return;
+    }
+    pending_.push_back(std::move(row));
+    if (pending_.size() >= kRowsToDecide) Decide();
+  }
+
+  void OnTableEnd() {
+    if (nested_in_claimed_) {
+      claimed_.insert({info_.index, true});
+      explanations_.back().lines.emplace_back("stands in a cell that is read as a whole");
+      return;
+    }
+    if (!decided_) Decide();
+    if (!claiming_ && !unclaimed_texts_.empty()) ReportTable();
+    unclaimed_texts_.clear();
+  }
+
+  Result<std::vector<Record>> Finish();
+
+  const std::vector<TableExplanation>& explanations() const { return explanations_; }
+
+ private:
+  void Decide();
+  const Claim* Choose(std::vector<Claim>& claims);
+  void Claimed(const Claim& claim);
+  void TakeRow(grid::Row row);
+  void KeepText(const grid::Row& row);
+  bool IsBox() const;
+  void ReportTable();
+  std::string TextBefore() const;
+  SeamedText TakeTitle(const Pack& pack, FactTexts& texts);
+  void ReportOutside();
+  void Emit(const ReportInfo& report);
+  Error NoReport() const;
+
+  std::shared_ptr<const PackSet> packs_;
+  thai::Engine& engine_;
+  ReadOptions options_;
+
+  DocumentContext context_;
+  FindingSink* sink_ = nullptr;
+  ReportDraft draft_;
+  std::unique_ptr<RowReader> rows_;
+  std::vector<TableExplanation> explanations_;
+  std::vector<grid::Paragraph> before_;   // before the first table of the form; an empty one for a gap
+  std::vector<grid::Paragraph> outside_;  // behind it
+  std::map<std::uint32_t, bool> claimed_;
+  const Layout* layout_ = nullptr;  // of the last table claimed
+  std::string nearest_;             // which pack came nearest to a table, and what it missed
+  double nearest_score_ = -1;
+  std::size_t tables_seen_ = 0;
+
+  grid::TableInfo info_;
+  std::vector<grid::Row> pending_;
+  bool decided_ = false;
+  bool claiming_ = false;
+  bool nested_in_claimed_ = false;
+  std::vector<std::string> unclaimed_texts_;
+};
+
+std::string ReportReader::Impl::TextBefore() const {
+  std::string text;
+  for (const grid::Paragraph& paragraph : before_) text += paragraph.text.text + '\n';
+  for (const SideText& side : context_.side_texts) text += side.text + '\n';
+  return text;
+}
+
+void ReportReader::Impl::Decide() {
+  decided_ = true;
+  std::vector<Claim> claims;
+  std::string title = TextBefore();
+  for (const grid::Row& row : pending_) {
+    if (row.cells.size() == 1) title += row.cells[0].text + '\n';
+  }
+  for (const auto& pack : packs_->packs()) claims.push_back(MatchTable(*pack, pending_, title, layout_));
+  if (const Claim* best = IsBox() ? nullptr : Choose(claims)) Claimed(*best);
+  std::vector<grid::Row> rows = std::move(pending_);
+  pending_.clear();
+  const std::size_t body = claiming_ ? layout_->heading_row + layout_->heading_rows : 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool above_heading = claiming_ && layout_->heading_rows > 0 && i < layout_->heading_row;
+    if (above_heading) {
+      KeepText(rows[i]);
+      explanations_.back().row_kinds.emplace_back("title");
+    } else if (claiming_ && i < body) {
+      explanations_.back().row_kinds.emplace_back("heading");
+    } else {
+      TakeRow(std::move(rows[i]));
+    }
+  }
+}
+
+const Claim* ReportReader::Impl::Choose(std::vector<Claim>& claims) {
+  const Claim* best = nullptr;
+  const Claim* second = nullptr;
+  for (const Claim& claim : claims) {
+    for (const std::string& line : claim.lines) explanations_.back().lines.push_back(line);
+    if (claim.score > nearest_score_) {
+      nearest_score_ = claim.score;
+      nearest_ =
+          claim.layout.pack->name + (claim.missing.empty() ? "" : ", which misses the columns: " + claim.missing);
+    }
+    if (!claim.claims) continue;
+    if (best == nullptr || claim.score > best->score) {
+      second = best;
+      best = &claim;
+    } else if (second == nullptr || claim.score > second->score) {
+      second = &claim;
+    }
+  }
+  if (best != nullptr && second != nullptr && best->score - second->score < kAsGood) {
+    Finding finding = MakeFindingAt("value-guessed", Severity::kWarning,
+                                    "the packs " + best->layout.pack->name + " and " + second->layout.pack->name +
+                                        " fit this table as well as each other; the first is taken",
+                                    info_.index, 1);
+    draft_.findings.push_back(std::move(finding));
+  }
+  return best;
+}
+
+void ReportReader::Impl::Claimed(const Claim& claim) {
+  claiming_ = true;
+  claimed_.insert({info_.index, true});
+  draft_.layouts.push_back(claim.layout);
+  layout_ = &draft_.layouts.back();
+  explanations_.back().pack = layout_->pack->name;
+  rows_->StartTable(info_.index, *layout_);
+  for (const LayoutColumn& column : layout_->columns) {
+    if (column.column < 0 || column.likeness >= kSureHeading) continue;
+    const std::string& name = layout_->pack->columns[static_cast<std::size_t>(column.column)].name;
+    const bool by_place = column.heading.empty() || column.likeness == 0;
+    Finding finding = MakeFindingAt("value-guessed", Severity::kInfo,
+                                    by_place ? "the column of " + name + " is taken by its place"
+                                             : "the heading '" + column.heading + "' is taken as that of " + name,
+                                    info_.index, static_cast<std::uint32_t>(layout_->heading_row) + 1, column.begin);
+    finding.field = name;
+    if (!by_place) finding.data.emplace_back("likeness", DataValue::Real(column.likeness));
+    draft_.findings.push_back(std::move(finding));
+  }
+}
+
+void ReportReader::Impl::TakeRow(grid::Row row) {
+  if (claiming_) {
+    explanations_.back().row_kinds.push_back(rows_->Read(std::move(row)));
+    return;
+  }
+  explanations_.back().row_kinds.emplace_back("other");
+  if (IsBox()) {
+    KeepText(row);
+    return;
+  }
+  for (const grid::Cell& cell : row.cells) {
+    if (!IsBlank(cell.text)) unclaimed_texts_.push_back(cell.text);
+  }
+}
+
+// A table of one column is a box around text, or around another table.
+bool ReportReader::Impl::IsBox() const {
+  return info_.grid_columns <= 1 &&
+         std::all_of(pending_.begin(), pending_.end(), [](const grid::Row& row) { return row.slots.size() <= 1; });
+}
+
+void ReportReader::Impl::KeepText(const grid::Row& row) {
+  for (const grid::Cell& cell : row.cells) {
+    for (std::size_t i = 0; i < cell.paragraphs.size(); ++i) {
+      const bool nested = i < cell.nested.size() && cell.nested[i];
+      if (nested || IsBlank(cell.paragraphs[i].text.text)) continue;
+      const bool first_form = draft_.records.empty();
+      (first_form ? before_ : outside_).push_back(cell.paragraphs[i]);
+    }
+  }
+}
+
+void ReportReader::Impl::ReportTable() {
+  Finding finding = MakeFindingAt(
+      "unmatched-table", Severity::kWarning,
+      "no rule pack claims this table" + (nearest_.empty() ? "" : "; nearest is " + nearest_), info_.index, 1);
+  finding.data.emplace_back("texts", DataValue::Texts(unclaimed_texts_));
+  draft_.findings.push_back(std::move(finding));
+}
+
+// The title runs from the paragraph that the pack knows as its beginning to the last of its neighbours that tells a
+// fact; what else stands before the table is text outside it.
+SeamedText ReportReader::Impl::TakeTitle(const Pack& pack, FactTexts& texts) {
+  std::size_t first = before_.size();
+  for (std::size_t i = 0; i < before_.size(); ++i) {
+    if (before_[i].from_text_box) texts.boxes.push_back(before_[i].text.text);
+    if (first == before_.size() && BeginsTitle(pack, before_[i].text.text)) first = i;
+  }
+  if (first == before_.size()) {
+    for (first = 0; first < before_.size() && !TellsFact(pack, before_[first].text.text); ++first) {
+    }
+  }
+  std::size_t end = std::min(first + 1, before_.size());
+  for (std::size_t i = end; i < before_.size() && i < first + kTitleParagraphs; ++i) {
+    if (before_[i].text.empty()) break;
+    if (TellsFact(pack, before_[i].text.text)) end = i + 1;
+  }
+  for (const grid::Paragraph& paragraph : before_) texts.title += paragraph.text.text + '\n';
+  std::vector<grid::Paragraph> title;
+  for (std::size_t i = 0; i < before_.size(); ++i) {
+    if (i >= first && i < end) {
+      title.push_back(std::move(before_[i]));
+    } else if (!before_[i].text.empty()) {
+      outside_.push_back(std::move(before_[i]));
+    }
+  }
+  return Trimmed(JoinParagraphs(title));
+}
+
+void ReportReader::Impl::ReportOutside() {
+  if (outside_.empty()) return;
+  std::vector<std::string> texts;
+  for (const grid::Paragraph& paragraph : outside_) texts.push_back(paragraph.text.text);
+  Finding finding = MakeFinding("text-outside-table", Severity::kInfo, "text outside the tables is not in any record");
+  finding.data.emplace_back("texts", DataValue::Texts(std::move(texts)));
+  draft_.findings.push_back(std::move(finding));
+}
+
+void ReportReader::Impl::Emit(const ReportInfo& report) {
+  for (Finding& finding : draft_.findings) {
+    if (!report.key.empty()) finding.report_key = report.key;
+    finding.agency = report.agency.name;
+    if (context_.part) finding.where.part = *context_.part;
+    sink_->Report(std::move(finding));
+  }
+  draft_.findings.clear();
+}
+
+Error ReportReader::Impl::NoReport() const {
+  Error error;
+  error.code = ErrorCode::kNoReport;
+  if (tables_seen_ == 0) {
+    error.message = "no table in the document, so no report";
+  } else if (layout_ != nullptr) {
+    error.message = "a table of the form " + layout_->pack->name + " without a single item";
+  } else {
+    error.message = "no rule pack claims any of its " + std::to_string(tables_seen_) + " tables" +
+                    (nearest_.empty() ? "" : "; nearest is " + nearest_);
+  }
+  error.hint = "`sarabun inspect` shows what each pack looked for";
+  return error;
+}
+
+Result<std::vector<Record>> ReportReader::Impl::Finish() {
+  if (draft_.records.empty()) {
+    Emit({});
+    return NoReport();
+  }
+  const Pack& pack = *draft_.records.front().layout->pack;
+  FactTexts texts;
+  const SeamedText title = TakeTitle(pack, texts);
+  texts.side_texts = context_.side_texts;
+  ReportInfo report = ReadFacts(pack, texts, draft_.findings);
+  RecordBuilder builder(draft_, engine_, options_);
+  builder.Cut();
+  builder.Observe(title);
+  std::vector<FieldRepair> title_repairs;
+  if (!title.empty()) report.title = builder.RepairTitle(title, title_repairs);
+  std::vector<Record> records = builder.Build();
+  ReportOutside();
+
+  std::map<std::string, int> repeats;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    Record& record = records[i];
+    const Pack& own = *draft_.records[i].layout->pack;
+    record.rules = {own.name, own.version, own.sha256};
+    record.document = context_.info;
+    record.source.part = context_.part;
+    record.report = report;
+    record.report.key = records::ReportKey(own.name, report, context_.info);
+    if (record.score && own.score.year_offset && report.fiscal_year) {
+      record.score->fiscal_year = *report.fiscal_year + *own.score.year_offset;
+    }
+    record.repairs.insert(record.repairs.begin(), title_repairs.begin(), title_repairs.end());
+    if (options_.with_raw && !title.empty()) record.raw.insert(record.raw.begin(), {"report.title", title.text});
+    const std::string once = record.report.key + '/' + draft_.records[i].code;
+    const int repeat = draft_.records[i].code.empty() ? 1 : ++repeats[once];
+    record.key = records::RecordKey(record.report.key, record.item, record.no, repeat);
+    records::Seal(record);
+  }
+  report.key = records.front().report.key;
+  Emit(report);
+  return records;
+}
+
+ReportReader::ReportReader(std::shared_ptr<const PackSet> packs, thai::Engine& engine, const ReadOptions& options)
+    : impl_(std::make_unique<Impl>(std::move(packs), engine, options)) {}
+ReportReader::~ReportReader() = default;
+
+void ReportReader::Begin(DocumentContext context, FindingSink& findings) { impl_->Begin(std::move(context), findings); }
+void ReportReader::OnParagraph(const grid::Paragraph& paragraph) { impl_->OnParagraph(paragraph); }
+void ReportReader::OnTableStart(const grid::TableInfo& table) { impl_->OnTableStart(table); }
+void ReportReader::OnRow(grid::Row row) { impl_->OnRow(std::move(row)); }
+void ReportReader::OnTableEnd(const grid::TableInfo&) { impl_->OnTableEnd(); }
+Result<std::vector<Record>> ReportReader::Finish() { return impl_->Finish(); }
+const std::vector<TableExplanation>& ReportReader::explanations() const { return impl_->explanations(); }
+
+}  // namespace sarabun::rules

@@ -1,0 +1,345 @@
+#include "rules/row_reader.h"
+
+#include <algorithm>
+
+#include "rules/fold.h"
+#include "rules/map_reader.h"
+#include "rules/seamed.h"
+
+namespace sarabun::rules {
+namespace {
+
+const Column& ColumnAt(const Layout& layout, int column) {
+  return layout.pack->columns[static_cast<std::size_t>(column)];
+}
+
+SeamedText TextOf(const grid::Cell& cell) { return JoinParagraphs(cell.paragraphs); }
+
+// Bare signs and numbers beside a section's text: a count, a score, a dash.
+bool SaysLittle(const grid::Cell& cell) {
+  constexpr std::size_t kShort = 40;  // bytes
+  return cell.text.size() <= kShort && Skeleton(cell.text).find_first_not_of("0123456789") == std::string::npos;
+}
+
+int FindIndex(const Pack& pack, std::string_view name) {
+  for (std::size_t i = 0; i < pack.columns.size(); ++i) {
+    if (pack.columns[i].name == name) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+}  // namespace
+
+Finding MakeFinding(std::string_view code, Severity severity, std::string message) {
+  Finding finding;
+  finding.code = code;
+  finding.severity = severity;
+  finding.message = std::move(message);
+  return finding;
+}
+
+Finding MakeFindingAt(std::string_view code, Severity severity, std::string message, std::uint32_t table,
+                      std::uint32_t row, std::uint32_t column) {
+  Finding finding = MakeFinding(code, severity, std::move(message));
+  finding.where.table = table;
+  finding.where.row = row;
+  finding.where.column = column;
+  return finding;
+}
+
+void RowReader::StartTable(std::uint32_t table, const Layout& layout) {
+  table_ = table;
+  layout_ = &layout;
+  may_go_on_ = !draft_.records.empty() && draft_.records.back().layout->pack == layout.pack;
+}
+
+std::string RowReader::Read(grid::Row row) {
+  Cells filled;
+  for (const grid::Cell& cell : row.cells) {
+    if (!IsBlank(cell)) filled.push_back(&cell);
+  }
+  const bool goes_on = GoesOnFromAbove(row);
+  if (filled.empty()) return goes_on ? "continued" : "blank";
+  if (IsHeading(*layout_, row)) return "heading";
+  std::string kind;
+  if (ReadSections(row, filled, kind)) {
+    may_go_on_ = false;
+    return kind;
+  }
+  std::optional<ItemCode> code;
+  if (!goes_on && IsRecord(row, filled, code)) {
+    AddRecord(std::move(row), code);
+    may_go_on_ = true;
+    return "record";
+  }
+  if (goes_on) {
+    AddMergedParts(std::move(row));
+    return "continued";
+  }
+  if (may_go_on_ && IsCutRow(row, filled)) {
+    StitchRow(std::move(row));
+    return "continued";
+  }
+  ReportOther(row, filled);
+  may_go_on_ = false;
+  return "other";
+}
+
+int RowReader::ColumnOf(const grid::Slot& slot) const {
+  const LayoutColumn* column = layout_->ColumnAt(slot.column, slot.column + slot.column_span);
+  return column != nullptr ? column->column : -1;
+}
+
+int RowReader::ItemColumn() const { return FindIndex(*layout_->pack, "item"); }
+
+bool RowReader::ReadSections(const grid::Row& row, const Cells& filled, std::string& kind) {
+  const grid::Cell& first = *filled.front();
+  const std::string text = Fold(first.text).text;
+  for (std::size_t i = 1; i < filled.size(); ++i) {
+    if (!SaysLittle(*filled[i]) && Fold(filled[i]->text).text != text) return false;
+  }
+  const std::size_t before = draft_.sections.size();
+  if (!OpenSections(TextOf(first))) return false;
+  for (std::size_t i = before; i < draft_.sections.size(); ++i) {
+    const bool opens_instrument = draft_.sections[i].kind == SectionKind::kInstrument;
+    if (opens_instrument) instrument_ = static_cast<int>(i);
+    indicator_ = opens_instrument ? -1 : static_cast<int>(i);
+  }
+  kind = draft_.sections.back().kind == SectionKind::kInstrument ? "instrument" : "indicator";
+  for (std::size_t i = 1; i < filled.size(); ++i) {
+    if (Fold(filled[i]->text).text == text) continue;
+    Finding finding =
+        MakeFindingAt("unmatched-cell", Severity::kWarning, "a cell beside the title of a section is left out", table_,
+                      row.index, filled[i]->column);
+    finding.data.emplace_back("text", DataValue::Text(filled[i]->text));
+    draft_.findings.push_back(std::move(finding));
+  }
+  return true;
+}
+
+// One section, an instrument and an indicator a line each, or one that a hand-made break cut.
+bool RowReader::OpenSections(const SeamedText& text) {
+  if (OpenSection(text, Fold(text.text))) return true;
+  if (text.text.find('\n') == std::string::npos) return false;
+  const std::size_t before = draft_.sections.size();
+  bool all = true;
+  for (std::size_t begin = 0; all && begin < text.text.size();) {
+    const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
+    const SeamedText line = Slice(text, begin, end);
+    all = IsBlank(line.text) || OpenSection(line, Fold(line.text));
+    begin = end + 1;
+  }
+  if (all) return true;
+  draft_.sections.resize(before);
+  return OpenSection(text, WithoutBreaks(Fold(text.text)));
+}
+
+bool RowReader::OpenSection(const SeamedText& line, const Folded& folded) {
+  const Pack& pack = *layout_->pack;
+  Pattern::Match match;
+  const SectionPattern* section = FindSection(pack, folded.text, match);
+  if (section == nullptr) return false;
+  DraftSection opened;
+  opened.kind = section->kind;
+  const auto text_of = [&](const char* group) -> std::string {
+    const Pattern::Span* span = match.Group(group);
+    return span == nullptr ? "" : folded.text.substr(span->begin, span->size());
+  };
+  opened.code = text_of("code");
+  opened.no = ToInteger(text_of("no")).value_or(0);
+  if (const Pattern::Span* name = match.Group("name")) {
+    opened.name = Trimmed(Slice(line, folded.SourceOf(name->begin), folded.SourceOf(name->end)));
+  }
+  if (opened.kind == SectionKind::kInstrument && opened.code.empty()) {
+    double best = 0.8;  // a name that is not nearly the form's says nothing about the code
+    for (const InstrumentEntry& entry : pack.instruments) {
+      const double likeness = Similarity(Skeleton(entry.name), Skeleton(opened.name.text));
+      if (likeness <= best) continue;
+      best = likeness;
+      opened.code = entry.code;
+    }
+  }
+  draft_.sections.push_back(std::move(opened));
+  return true;
+}
+
+bool RowReader::IsRecord(const grid::Row& row, const Cells& filled, std::optional<ItemCode>& code) const {
+  const Pack& pack = *layout_->pack;
+  bool item_filled = false;
+  bool others_filled = false;
+  bool covered = false;
+  for (const grid::Slot& slot : row.slots) {
+    const int column = ColumnOf(slot);
+    if (!slot.starts_here) covered = true;
+    const grid::Cell* cell = row.Find(slot.id);
+    if (column < 0 || cell == nullptr || IsBlank(*cell)) continue;
+    const ColumnType type = ColumnAt(*layout_, column).type;
+    if (type == ColumnType::kItem) {
+      item_filled = true;
+      if (!code) code = FindCode(pack, Fold(TextOf(*cell).text));
+    } else if (type == ColumnType::kList) {
+      others_filled = true;
+    }
+  }
+  if (code) return true;
+  if (!item_filled) return false;
+  // Without a code: the pack has none, or this row's was forgotten; a note or a sum fills fewer cells.
+  return pack.codes.empty() ? others_filled || covered || filled.size() > 1 : others_filled && filled.size() >= 2;
+}
+
+bool RowReader::GoesOnFromAbove(const grid::Row& row) const {
+  const int item = ItemColumn();
+  if (item < 0 || draft_.records.empty()) return false;
+  const auto& above = draft_.records.back().cells[static_cast<std::size_t>(item)];
+  return std::any_of(row.slots.begin(), row.slots.end(), [&](const grid::Slot& slot) {
+    return !slot.starts_here && std::find(above.begin(), above.end(), slot.id) != above.end();
+  });
+}
+
+bool RowReader::IsCutRow(const grid::Row& row, const Cells& filled) const {
+  bool known = false;
+  for (const grid::Cell* cell : filled) {
+    const LayoutColumn* column = layout_->ColumnAt(cell->column, cell->column + cell->column_span);
+    if (column == nullptr || column->column < 0) continue;
+    if (ColumnAt(*layout_, column->column).type == ColumnType::kItem) {
+      // Only what is left of the item: its score.
+      const CutItem cut = CutItemCell(*layout_->pack, TextOf(*cell));
+      if (!cut.score || !cut.statement.empty() || cut.code) return false;
+    }
+    known = known || cell->column_span < row.slots.back().column + row.slots.back().column_span - 1;
+  }
+  return known;
+}
+
+void RowReader::AddRecord(grid::Row row, const std::optional<ItemCode>& code) {
+  ReportStrays(row);
+  DraftRecord record;
+  record.layout = layout_;
+  record.item = code;
+  record.code = code ? code->Normal() : "";
+  record.instrument = instrument_;
+  record.indicator = indicator_;
+  record.table = table_;
+  record.row = row.index;
+  record.cells.resize(layout_->pack->columns.size());
+  for (const grid::Slot& slot : row.slots) {
+    const int column = ColumnOf(slot);
+    if (column < 0 || (!slot.starts_here && draft_.cells.count(slot.id) == 0)) continue;
+    record.cells[static_cast<std::size_t>(column)].push_back(slot.id);
+  }
+  if (draft_.is_dump) ShareFromAbove(record, row);
+  for (grid::Cell& cell : row.cells) draft_.cells.emplace(cell.id, std::move(cell));
+  draft_.records.push_back(std::move(record));
+}
+
+// A dump shows a merged cell once and empty cells below it, and so does it with cells that are empty indeed.
+void RowReader::ShareFromAbove(DraftRecord& record, const grid::Row& row) {
+  if (!may_go_on_ || draft_.records.empty()) return;
+  const Pack& pack = *layout_->pack;
+  DraftRecord& above = draft_.records.back();
+  std::vector<std::size_t> columns;
+  for (const char* name : {"measures", "results"}) {
+    const int index = FindIndex(pack, name);
+    if (index < 0 || !layout_->Has(index)) continue;
+    const auto column = static_cast<std::size_t>(index);
+    for (grid::CellId id : record.cells[column]) {
+      const grid::Cell* cell = row.Find(id);
+      if (cell == nullptr || !IsBlank(*cell) || cell->content_lost) return;
+    }
+    const auto filled = [&](grid::CellId id) { return !IsBlank(draft_.cells.at(id)); };
+    if (std::any_of(above.cells[column].begin(), above.cells[column].end(), filled)) columns.push_back(column);
+  }
+  if (columns.empty()) return;
+  for (std::size_t column : columns) record.cells[column] = above.cells[column];
+  const int evidence = FindIndex(pack, "evidence");
+  if (evidence >= 0) {
+    const auto column = static_cast<std::size_t>(evidence);
+    const auto own = [&](grid::CellId id) { return row.Find(id) != nullptr && !IsBlank(*row.Find(id)); };
+    const auto says = [&](grid::CellId id) {
+      return draft_.cells.at(id).content_lost || !IsBlank(draft_.cells.at(id));
+    };
+    const bool above_says = std::any_of(above.cells[column].begin(), above.cells[column].end(), says);
+    if (above_says && std::none_of(record.cells[column].begin(), record.cells[column].end(), own)) {
+      record.cells[column] = above.cells[column];
+    }
+  }
+  if (shared_record_ == draft_.records.size()) {
+    draft_.findings[shared_finding_].items.push_back(record.code);
+  } else {
+    shared_finding_ = draft_.findings.size();
+    Finding finding =
+        MakeFindingAt("value-guessed", Severity::kInfo,
+                      "empty measures and results under a filled row are taken as shared with it", table_, row.index);
+    finding.items = {above.code, record.code};
+    finding.field = "shared";
+    draft_.findings.push_back(std::move(finding));
+  }
+  shared_record_ = draft_.records.size() + 1;
+}
+
+void RowReader::AddMergedParts(grid::Row row) {
+  ReportStrays(row);
+  DraftRecord& record = draft_.records.back();
+  for (const grid::Slot& slot : row.slots) {
+    const int column = ColumnOf(slot);
+    if (column < 0 || !slot.starts_here) continue;
+    record.cells[static_cast<std::size_t>(column)].push_back(slot.id);
+  }
+  for (grid::Cell& cell : row.cells) draft_.cells.emplace(cell.id, std::move(cell));
+}
+
+void RowReader::StitchRow(grid::Row row) {
+  ReportStrays(row);
+  DraftRecord& record = draft_.records.back();
+  for (grid::Cell& cell : row.cells) {
+    const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
+    if (column == nullptr || column->column < 0 || IsBlank(cell)) continue;
+    std::vector<grid::CellId>& ids = record.cells[static_cast<std::size_t>(column->column)];
+    if (ids.empty()) {
+      ids.push_back(cell.id);
+      draft_.cells.emplace(cell.id, std::move(cell));
+      continue;
+    }
+    grid::Cell& above = draft_.cells.at(ids.back());
+    std::move(cell.paragraphs.begin(), cell.paragraphs.end(), std::back_inserter(above.paragraphs));
+    above.content_lost = above.content_lost && cell.content_lost;
+  }
+  Finding finding =
+      MakeFindingAt("value-guessed", Severity::kInfo,
+                    "a row with its first cells empty is taken as the rest of the row above", table_, row.index);
+  finding.items = Codes(record);
+  draft_.findings.push_back(std::move(finding));
+}
+
+std::vector<std::string> RowReader::Codes(const DraftRecord& record) const {
+  return record.code.empty() ? std::vector<std::string>{} : std::vector<std::string>{record.code};
+}
+
+// Cells of a record's row that no column claims, and pictures where none are read.
+void RowReader::ReportStrays(const grid::Row& row) {
+  for (const grid::Cell& cell : row.cells) {
+    if (IsBlank(cell)) continue;
+    const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
+    const bool claimed = column != nullptr && column->column >= 0;
+    if (claimed && (cell.images == 0 || ColumnAt(*layout_, column->column).type == ColumnType::kMedia)) continue;
+    const std::string heading = column != nullptr ? column->heading : "";
+    Finding finding = MakeFindingAt("unmatched-cell", Severity::kWarning,
+                                    claimed ? "pictures outside the evidence column are left out"
+                                            : "no column of the pack claims this cell, headed '" + heading + "'",
+                                    table_, row.index, cell.column);
+    finding.data.emplace_back("text", DataValue::Text(cell.text));
+    if (cell.images > 0) finding.data.emplace_back("pictures", DataValue::Integer(cell.images));
+    draft_.findings.push_back(std::move(finding));
+  }
+}
+
+void RowReader::ReportOther(const grid::Row& row, const Cells& filled) {
+  std::vector<std::string> texts;
+  for (const grid::Cell* cell : filled) texts.push_back(cell->text);
+  Finding finding = MakeFindingAt("unmatched-row", Severity::kWarning,
+                                  "the row is no heading, section or item that the pack knows", table_, row.index);
+  finding.data.emplace_back("texts", DataValue::Texts(std::move(texts)));
+  draft_.findings.push_back(std::move(finding));
+}
+
+}  // namespace sarabun::rules

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+
+#include "rules/item_cutter.h"
+#include "rules/report_draft.h"
+
+namespace sarabun::rules {
+
+// Reads the rows of the tables that a pack claimed into a draft. Sections and the last record live on from table to
+// table: a report may have a table a page.
+class RowReader {
+ public:
+  // `draft` must outlive the reader.
+  explicit RowReader(ReportDraft& draft) : draft_(draft) {}
+
+  // `layout` is in the draft.
+  void StartTable(std::uint32_t table, const Layout& layout);
+
+  // What the row is: "heading", "instrument", "indicator", "record", "continued", "blank" or "other".
+  std::string Read(grid::Row row);
+
+ private:
+  using Cells = std::vector<const grid::Cell*>;
+
+  int ColumnOf(const grid::Slot& slot) const;
+  int ItemColumn() const;
+  bool ReadSections(const grid::Row& row, const Cells& filled, std::string& kind);
+  bool OpenSections(const SeamedText& text);
+  bool OpenSection(const SeamedText& line, const Folded& folded);
+  bool IsRecord(const grid::Row& row, const Cells& filled, std::optional<ItemCode>& code) const;
+  bool GoesOnFromAbove(const grid::Row& row) const;
+  bool IsCutRow(const grid::Row& row, const Cells& filled) const;
+  void AddRecord(grid::Row row, const std::optional<ItemCode>& code);
+  void ShareFromAbove(DraftRecord& record, const grid::Row& row);
+  void AddMergedParts(grid::Row row);
+  void StitchRow(grid::Row row);
+  void ReportStrays(const grid::Row& row);
+  void ReportOther(const grid::Row& row, const Cells& filled);
+  std::vector<std::string> Codes(const DraftRecord& record) const;
+
+  ReportDraft& draft_;
+  std::uint32_t table_ = 0;
+  const Layout* layout_ = nullptr;
+  int instrument_ = -1;
+  int indicator_ = -1;
+  bool may_go_on_ = false;  // the row above is a record, perhaps on the page before
+  // Of a dump: the finding that tells of sharing, and the record after the last that it names.
+  std::size_t shared_finding_ = 0;
+  std::size_t shared_record_ = static_cast<std::size_t>(-1);
+};
+
+}  // namespace sarabun::rules
