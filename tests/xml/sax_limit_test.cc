@@ -48,7 +48,7 @@ TEST(ParserLimitTest, NamespacesInScope) {
   limits.xml_attributes = 10;
   ExpectBothWays("<r>" + Attributes(0, 10) + Attributes(0, 10) + "</r>", limits, "[-0:r]");
   ExpectBothWays("<r xmlns:x='urn:y'>" + Attributes(0, 10) + "</r>", limits,
-                 "limit-reached: byte 181, line 1, column 182: more than 10 namespaces in scope");
+                 "limit-reached: byte 191, line 1, column 192: more than 10 namespaces in scope");
 }
 
 TEST(ParserLimitTest, BytesOfAPart) {
