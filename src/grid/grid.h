@@ -37,11 +37,11 @@ struct Cell {
   std::uint32_t row = 0;     // from 1
   std::uint32_t column = 0;  // grid column, from 1
   std::uint32_t column_span = 1;
-  std::vector<Paragraph> paragraphs;  // its own, and those of nested tables and text boxes, in place
-  std::vector<bool> nested;           // for each paragraph: comes from a nested table
-  std::string text;                   // as `inspect` shows it: labels, breaks, nested text in place
+  std::vector<Paragraph> paragraphs;    // its own, and those of nested tables and text boxes, in place
+  std::vector<bool> nested;             // for each paragraph: comes from a nested table
+  std::string text;                     // as `inspect` shows it: labels, breaks, nested text in place
   std::optional<std::string> own_text;  // the cell's own runs, where `text` holds more
-  std::uint32_t images = 0;           // pictures anywhere in the cell
+  std::uint32_t images = 0;             // pictures anywhere in the cell
   // The last cell of a dump's row, or any cell whose content the input lost: its emptiness says nothing.
   bool content_lost = false;
 };

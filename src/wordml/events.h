@@ -33,16 +33,26 @@ struct Media {
 struct Note {
   std::string kind;  // "footnote", "endnote", "comment"
   std::string text;
+  std::uint64_t characters = 0;  // code points of w:t in `text`; 0 from the second reference on
 };
 
 struct Paragraph {
-  SeamedText text;                 // line and page breaks as '\n' with their seams, tabs as '\t'; no label
+  SeamedText text;  // line and page breaks as '\n' with their seams, tabs as '\t'; no label
   std::optional<ListLabel> label;
   std::vector<Media> media;
   std::vector<Note> notes;
-  bool from_text_box = false;      // stands after the paragraph that anchors the box
-  std::uint32_t index = 0;         // paragraph in the part, document order, from 1
+  bool from_text_box = false;  // stands after the paragraph that anchors the box
+  std::uint32_t index = 0;     // paragraph in the part, document order, from 1
+  // Code points of w:t in `text`. Labels, tabs, symbols and formulas are text too and are not counted.
+  std::uint64_t characters = 0;
 };
+
+// What a reader of the paragraph took over from w:t, notes included.
+inline std::uint64_t CharactersOf(const Paragraph& paragraph) {
+  std::uint64_t sum = paragraph.characters;
+  for (const Note& note : paragraph.notes) sum += note.characters;
+  return sum;
+}
 
 enum class VerticalMerge { kNone, kRestart, kContinue };
 enum class HorizontalMerge { kNone, kRestart, kContinue };

@@ -49,11 +49,13 @@ class Reader {
   Reader();
   ~Reader();
 
-  // Errors carry the part. `count`, if given, is the sum over the parts read.
+  // Errors carry the part; the body has then got what came before the fault, which is not the whole. `count`, if
+  // given, is the sum over the body, its notes and its comments.
   Status ReadBody(opc::Package& package, const ReadOptions& options, BodyHandler& body, FindingSink& findings,
                   CharacterCount* count);
 
-  // Headers, footers, notes and properties; only for those who ask.
+  // Headers, footers, notes and properties; only for those who ask. `count` is over what ReadBody did not count:
+  // headers and footers, and under a finding the w:t of all remaining parts. Both sums together are the document.
   Result<SideParts> ReadSideParts(opc::Package& package, const ReadOptions& options, FindingSink& findings,
                                   CharacterCount* count);
 

@@ -1,0 +1,91 @@
+// Tables of a story. Rows and cells that the view of tracked changes removes are withdrawn from the queue whole;
+// a table that loses all its rows is withdrawn too, and is not counted.
+#include "wordml/blocks.h"
+
+namespace sarabun::wordml {
+
+void Blocks::StartTable() {
+  // A hidden paragraph cannot go on in a table.
+  if (carried_.back()) {
+    carried_.emplace_back(std::exchange(carried_.back(), std::nullopt));
+    LeaveContainer();
+  }
+  if (!paragraphs_.empty()) SettleLabel(paragraphs_.back());
+  if (tables_.size() >= document_.options.limits.table_depth) document_.StopAtLimit("table_depth", where());
+  OpenTable table;
+  table.index = ++table_count_;
+  table.place = queue_.Push(TableProperties{});
+  tables_.push_back(table);
+}
+
+void Blocks::EndTable() {
+  const OpenTable& table = tables_.back();
+  if (table.rows == 0) {
+    Withdraw(table.place, Reason::kUnplaced);
+  } else {
+    queue_.Push(EventQueue::TableEnd{});
+  }
+  if (tables_.size() == 1) ReportInside();
+  tables_.pop_back();
+  FlushIfSettled();
+}
+
+bool Blocks::StartRow() {
+  if (tables_.empty() || tables_.back().in_row) return false;
+  OpenTable& table = tables_.back();
+  // Where the grid is behind the first row, nothing of the table has left yet.
+  if (table.rows == 0) queue_.Set(table.place, table.properties);
+  table.in_row = true;
+  table.row = {};
+  table.row_place = queue_.Push(RowProperties{});
+  table.column = 0;
+  table.cells = 0;
+  table.row_removed.reset();
+  return true;
+}
+
+void Blocks::EndRow() {
+  OpenTable& table = tables_.back();
+  if (table.row_removed || table.cells == 0) {
+    Withdraw(table.row_place, table.row_removed.value_or(Reason::kUnplaced));
+    if (tables_.size() == 1) ReportInside();
+  } else {
+    queue_.Set(table.row_place, table.row);
+    queue_.Push(EventQueue::RowEnd{});
+    ++table.rows;
+  }
+  table.in_row = false;
+  FlushIfSettled();
+}
+
+bool Blocks::StartCell() {
+  if (tables_.empty() || !tables_.back().in_row || tables_.back().in_cell) return false;
+  OpenTable& table = tables_.back();
+  if (table.cells == 0) table.column = table.row.grid_before;
+  table.in_cell = true;
+  if (tables_.size() == 1) cell_bytes_ = 0;
+  table.cell = {};
+  table.cell_place = queue_.Push(CellProperties{});
+  table.cell_removed.reset();
+  if (!document_.AddCell()) document_.StopAtLimit("table_cells", where());
+  EnterContainer();
+  return true;
+}
+
+void Blocks::EndCell() {
+  LeaveContainer();
+  OpenTable& table = tables_.back();
+  if (table.cell_removed) Withdraw(table.cell_place, *table.cell_removed);
+  if (tables_.size() == 1) ReportInside();
+  table.in_cell = false;
+  if (table.cell_removed) return;
+  queue_.Set(table.cell_place, table.cell);
+  queue_.Push(EventQueue::CellEnd{});
+  ++table.cells;
+  table.column += table.cell.grid_span;
+  if (table.column + table.row.grid_after > document_.options.limits.table_columns) {
+    document_.StopAtLimit("table_columns", where());
+  }
+}
+
+}  // namespace sarabun::wordml

@@ -1,0 +1,122 @@
+#include "wordml/blocks.h"
+
+#include <utility>
+
+namespace sarabun::wordml {
+
+Blocks::Blocks(Document& document, BodyHandler& body, std::string part)
+    : document_(document), body_(body), part_(std::move(part)), lists_(document.numbering) {
+  carried_.emplace_back();
+}
+
+void Blocks::StartParagraph(bool from_text_box) {
+  std::optional<OpenParagraph>& carried = carried_.back();
+  if (carried) {
+    // The mark that stays says what the paragraph is; only a label that is already made is kept.
+    OpenParagraph next;
+    next.place = carried->place;
+    next.paragraph = std::move(carried->paragraph);
+    next.label_settled = next.paragraph.label.has_value();
+    paragraphs_.push_back(std::move(next));
+    carried.reset();
+  } else {
+    paragraphs_.emplace_back();
+    paragraphs_.back().place = queue_.Push(EventQueue::Nothing{});
+    paragraphs_.back().paragraph.index = ++paragraph_count_;
+    paragraphs_.back().paragraph.from_text_box = from_text_box;
+  }
+  OpenParagraph& open = paragraphs_.back();
+  open.style = document_.styles.Paragraph({});
+  open.style_vanishes = document_.styles.Vanishes(open.style, nullptr);
+}
+
+void Blocks::EndParagraph() {
+  OpenParagraph open = std::move(paragraphs_.back());
+  paragraphs_.pop_back();
+  const bool dropped = open.mark_hidden && open.shows_nothing();
+  if (!open.mark_removed && !dropped) SettleLabel(open);
+  if (open.mark_removed || open.mark_hidden) {
+    carried_.back() = std::move(open);
+    return;
+  }
+  FinishParagraph(std::move(open));
+  FlushIfSettled();
+}
+
+void Blocks::SettleLabel(OpenParagraph& open) {
+  if (open.label_settled || open.mark_removed) return;
+  open.label_settled = true;
+  const std::optional<ListPlace> place = document_.numbering.Place(open.number, open.style);
+  if (!place) return;
+  std::string unknown_format;
+  open.paragraph.label = lists_.Next(*place, &unknown_format);
+  if (!unknown_format.empty()) {
+    document_.Guessed("the number format " + unknown_format + " is shown as decimal", where());
+  }
+}
+
+void Blocks::FinishParagraph(OpenParagraph open) {
+  const std::size_t bytes = open.paragraph.text.text.size();
+  if (!document_.AddText(bytes)) document_.StopAtLimit("text_bytes", where());
+  cell_bytes_ += bytes;
+  if (!tables_.empty() && cell_bytes_ > document_.options.limits.cell_text_bytes) {
+    document_.StopAtLimit("cell_text_bytes", where());
+  }
+  queue_.Set(open.place, std::move(open.paragraph));
+}
+
+void Blocks::EnterContainer() {
+  if (!paragraphs_.empty()) SettleLabel(paragraphs_.back());
+  carried_.emplace_back();
+}
+
+void Blocks::LeaveContainer() {
+  std::optional<OpenParagraph> carried = std::move(carried_.back());
+  carried_.back().reset();
+  if (carried_.size() > 1) carried_.pop_back();
+  if (!carried || carried->shows_nothing()) return;
+  carried->mark_removed = false;
+  SettleLabel(*carried);
+  FinishParagraph(*std::move(carried));
+}
+
+void Blocks::FlushIfSettled() {
+  if (!paragraphs_.empty() || carried_.size() != 1 || carried_.back()) return;
+  if (!tables_.empty() && (tables_.size() > 1 || tables_.back().in_row || tables_.back().rows == 0)) return;
+  document_.count.out += queue_.Flush(body_);
+}
+
+void Blocks::Withdraw(std::size_t place, Reason reason) {
+  const EventQueue::Withdrawn withdrawn = queue_.Truncate(place);
+  table_count_ -= withdrawn.tables;
+  not_shown().Add(reason, withdrawn.characters, withdrawn.characters);
+}
+
+void Blocks::Finish() {
+  while (carried_.size() > 1) LeaveContainer();
+  LeaveContainer();
+  document_.count.out += queue_.Flush(body_);
+  ReportInside();
+  Location part;
+  part.part = part_;
+  outside_.Report(document_.findings, part);
+  document_.count.reported += inside_.counted() + outside_.counted();
+}
+
+void Blocks::ReportInside() {
+  if (inside_.pending()) inside_.Report(document_.findings, where());
+}
+
+Location Blocks::where() const {
+  Location where;
+  where.part = part_;
+  if (tables_.empty()) return where;
+  const OpenTable& outer = tables_.front();
+  where.table = outer.index;
+  if (!outer.in_row) return where;
+  where.row = outer.rows + 1;
+  if (outer.in_cell) where.column = outer.column + 1;
+  return where;
+}
+
+}  // namespace sarabun::wordml

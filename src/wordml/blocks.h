@@ -1,0 +1,112 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "wordml/document.h"
+#include "wordml/event_queue.h"
+#include "wordml/list_counter.h"
+#include "wordml/not_shown.h"
+
+namespace sarabun::wordml {
+
+// A paragraph while it is written.
+struct OpenParagraph {
+  std::size_t place = 0;  // in the queue
+  Paragraph paragraph;
+  const Style* style = nullptr;
+  NumberReference number;
+  bool style_vanishes = false;  // what runs are hidden by where they say nothing
+  bool mark_hidden = false;
+  bool mark_removed = false;  // by the view of tracked changes
+  bool label_settled = false;
+
+  bool shows_nothing() const { return paragraph.text.empty() && paragraph.media.empty() && paragraph.notes.empty(); }
+};
+
+// A table while it is read; one row and one cell of it can be open.
+struct OpenTable {
+  TableProperties properties;
+  std::size_t place = 0;
+  std::uint32_t index = 0;  // document order, from 1
+  std::uint32_t rows = 0;   // that stay
+
+  bool in_row = false;
+  RowProperties row;
+  std::size_t row_place = 0;
+  std::uint32_t column = 0;  // of the cell to come, from 0
+  std::uint32_t cells = 0;   // of the row, that stay
+  std::optional<Reason> row_removed;
+
+  bool in_cell = false;
+  CellProperties cell;
+  std::size_t cell_place = 0;
+  std::optional<Reason> cell_removed;
+};
+
+// The blocks of one story: paragraphs and tables, opened and closed as the markup says, sent to the body as Word
+// shows them.
+//
+// A paragraph whose mark is gone goes on in the next one:
+//   <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr> one </w:p> <w:p> two </w:p>     shows: one two
+// What is hidden or deleted together with its mark so leaves no empty line.
+class Blocks {
+ public:
+  Blocks(Document& document, BodyHandler& body, std::string part);
+
+  // Paragraphs. `paragraph()` is the innermost open one, nullptr outside.
+  void StartParagraph(bool from_text_box);
+  void EndParagraph();
+  OpenParagraph* paragraph() { return paragraphs_.empty() ? nullptr : &paragraphs_.back(); }
+  // Makes the list number before anything that follows it is numbered.
+  void SettleLabel(OpenParagraph& open);
+
+  // Where paragraphs follow one another: the story, a cell, a text box, a note. The story itself is one.
+  void EnterContainer();
+  void LeaveContainer();
+  // Sends what waits, if nothing open can change or withdraw it any more.
+  void FlushIfSettled();
+
+  // Tables. A row outside a table, or a cell outside a row, is not started; the caller reads it through.
+  void StartTable();
+  void EndTable();
+  bool StartRow();
+  void EndRow();
+  bool StartCell();
+  void EndCell();
+  // The innermost table; nullptr outside.
+  OpenTable* table() { return tables_.empty() ? nullptr : &tables_.back(); }
+
+  // Ends the story: everything waiting is sent, all that was left out is reported.
+  void Finish();
+
+  // Counts what is left out, for the cell that is open or the story.
+  NotShown& not_shown() { return tables_.empty() ? outside_ : inside_; }
+  // The part, and the place in the outermost table.
+  Location where() const;
+
+ private:
+  void FinishParagraph(OpenParagraph open);
+  void Withdraw(std::size_t place, Reason reason);
+  void ReportInside();
+
+  Document& document_;
+  BodyHandler& body_;
+  std::string part_;
+  EventQueue queue_;
+  ListCounter lists_;
+  NotShown outside_;
+  NotShown inside_;
+  std::vector<OpenParagraph> paragraphs_;
+  std::vector<OpenTable> tables_;
+  // For each container the paragraph that goes on in the next one.
+  std::vector<std::optional<OpenParagraph>> carried_;
+  std::uint32_t paragraph_count_ = 0;
+  std::uint32_t table_count_ = 0;
+  std::uint64_t cell_bytes_ = 0;  // text of the outermost cell so far, nested tables included
+};
+
+}  // namespace sarabun::wordml

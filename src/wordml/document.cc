@@ -1,0 +1,52 @@
+#include "wordml/document.h"
+
+#include <algorithm>
+
+namespace sarabun::wordml {
+
+namespace {
+
+// Longer than any machine is up, and far from where time points overflow.
+constexpr double kMostSeconds = 1e8;
+// A document could name as many strange elements as it has bytes.
+constexpr std::size_t kMostNames = 500;
+
+}  // namespace
+
+Document::Document(opc::Package& of, const ReadOptions& how, FindingSink& to, xml::Parser& with)
+    : package(of), options(how), findings(to), parser(with) {
+  const std::chrono::duration<double> allowed(std::clamp(how.limits.seconds, 0.0, kMostSeconds));
+  deadline_ = std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::nanoseconds>(allowed);
+}
+
+void Document::StopAtLimit(std::string_view what, const Location& where) {
+  Error error;
+  error.code = ErrorCode::kLimitReached;
+  error.message = "the document exceeds the limit of " + std::string(what);
+  error.where = where;
+  parser.Stop(std::move(error));
+}
+
+void Document::CheckClock(const Location& where) {
+  if (std::chrono::steady_clock::now() > deadline_) StopAtLimit("seconds", where);
+}
+
+void Document::NotRead(std::string_view name, const Location& where) {
+  Report("construct-not-read", std::string(name) + " is not read", name, where);
+}
+
+void Document::Guessed(std::string_view message, const Location& where) {
+  Report("value-guessed", std::string(message), message, where);
+}
+
+void Document::Report(std::string_view code, std::string message, std::string_view name, const Location& where) {
+  if (said_.size() >= kMostNames || !said_.insert(std::string(code).append(":").append(name)).second) return;
+  Finding finding;
+  finding.code = code;
+  finding.where = where;
+  finding.message = std::move(message);
+  finding.data.emplace_back("name", DataValue::Text(std::string(name)));
+  findings.Report(std::move(finding));
+}
+
+}  // namespace sarabun::wordml

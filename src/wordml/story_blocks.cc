@@ -1,0 +1,202 @@
+// Blocks of a story: what opens and closes them, and their properties.
+#include <algorithm>
+
+#include "wordml/story.h"
+#include "wordml/values.h"
+
+namespace sarabun::wordml {
+
+void Story::StartP(const xml::Element&) {
+  blocks_.StartParagraph(text_boxes_ > 0);
+  runs_.emplace_back();
+  runs_.back().hidden = blocks_.paragraph()->style_vanishes && document_.options.hidden == HiddenText::kDrop;
+  Open(kP, static_cast<std::uint32_t>(context_));
+  context_ = Context::kContent;
+}
+
+void Story::StartPPr(const xml::Element&) {
+  if (blocks_.paragraph() == nullptr || context_ != Context::kContent) return Skip(Reason::kUnplaced);
+  Open(kPPr, static_cast<std::uint32_t>(context_));
+  context_ = Context::kParagraph;
+}
+
+void Story::StartPStyle(const xml::Element& element) {
+  if (context_ != Context::kParagraph) return;
+  OpenParagraph& open = *blocks_.paragraph();
+  open.style = document_.styles.Paragraph(element.Get(kVal));
+  open.style_vanishes = document_.styles.Vanishes(open.style, nullptr);
+  runs_.back().hidden = open.style_vanishes && document_.options.hidden == HiddenText::kDrop;
+}
+
+void Story::StartIlvl(const xml::Element& element) {
+  if (context_ == Context::kParagraph) blocks_.paragraph()->number.level = Integer(element.Get(kVal));
+}
+
+void Story::StartNumId(const xml::Element& element) {
+  if (context_ == Context::kParagraph) blocks_.paragraph()->number.num_id = Integer(element.Get(kVal));
+}
+
+void Story::StartTxbxContent(const xml::Element&) {
+  if (Hidden()) return Skip(Reason::kHidden);
+  if (!fields_.showing()) return Skip(Reason::kFieldCode);
+  blocks_.EnterContainer();
+  ++text_boxes_;
+  Open(kTxbxContent, static_cast<std::uint32_t>(fields_.size()));
+}
+
+void Story::StartNote(const xml::Element& element) {
+  if (listener_ == nullptr) return StartReported(element);
+  listener_->OnNoteStart(element.local, element.Get(kWId), element.Get(kType));
+  blocks_.EnterContainer();
+  Open(kNote, static_cast<std::uint32_t>(fields_.size()));
+}
+
+void Story::StartNoteReference(const xml::Element& element) {
+  OpenParagraph* open = Shown();
+  if (open == nullptr) return;
+  constexpr std::string_view kEnding = "Reference";
+  const std::string_view kind = element.local.substr(0, element.local.size() - kEnding.size());
+  open->paragraph.notes.push_back(document_.notes.Refer(kind, element.Get(kWId)));
+}
+
+void Story::StartTbl(const xml::Element&) {
+  blocks_.StartTable();
+  Open(kTbl);
+}
+
+void Story::StartGridCol(const xml::Element&) {
+  if (blocks_.table() != nullptr && !blocks_.table()->in_row) ++blocks_.table()->properties.grid_columns;
+}
+
+void Story::StartTr(const xml::Element&) {
+  if (blocks_.StartRow()) Open(kTr);
+}
+
+void Story::StartTrPr(const xml::Element&) {
+  OpenTable* table = blocks_.table();
+  if (table == nullptr || !table->in_row || table->in_cell) return Skip(Reason::kUnplaced);
+  Open(kTrPr, static_cast<std::uint32_t>(context_));
+  context_ = Context::kRow;
+}
+
+void Story::StartTc(const xml::Element&) {
+  if (blocks_.StartCell()) Open(kTc, static_cast<std::uint32_t>(fields_.size()));
+}
+
+void Story::StartTcPr(const xml::Element&) {
+  OpenTable* table = blocks_.table();
+  if (table == nullptr || !table->in_cell) return Skip(Reason::kUnplaced);
+  Open(kTcPr, static_cast<std::uint32_t>(context_));
+  context_ = Context::kCell;
+}
+
+// A count of columns, no more than one past the limit, so that sums cannot overflow.
+std::uint32_t Story::Columns(const xml::Element& element, std::uint32_t least) const {
+  const std::int32_t value = std::max(0, Integer(element.Get(kVal)).value_or(0));
+  const std::uint32_t most = std::min(document_.options.limits.table_columns, 1u << 24) + 1;
+  return std::clamp(static_cast<std::uint32_t>(value), least, most);
+}
+
+void Story::StartGeometry(const xml::Element& element) {
+  OpenTable* table = blocks_.table();
+  if (context_ == Context::kCell && element.id == kGridSpan) table->cell.grid_span = Columns(element, 1);
+  if (context_ != Context::kRow) return;
+  if (element.id == kGridBefore) table->row.grid_before = Columns(element, 0);
+  if (element.id == kGridAfter) table->row.grid_after = Columns(element, 0);
+}
+
+void Story::StartVMerge(const xml::Element& element) {
+  if (context_ != Context::kCell) return;
+  blocks_.table()->cell.vertical_merge =
+      element.Get(kVal) == "restart" ? VerticalMerge::kRestart : VerticalMerge::kContinue;
+}
+
+void Story::StartHMerge(const xml::Element& element) {
+  if (context_ != Context::kCell) return;
+  blocks_.table()->cell.horizontal_merge =
+      element.Get(kVal) == "restart" ? HorizontalMerge::kRestart : HorizontalMerge::kContinue;
+}
+
+void Story::StartTblHeader(const xml::Element& element) {
+  if (context_ == Context::kRow) blocks_.table()->row.is_header = IsOn(element);
+}
+
+void Story::StartCellRevision(const xml::Element& element) {
+  if (context_ != Context::kCell) return;
+  const bool original = document_.options.revisions == RevisionView::kOriginal;
+  if (element.id == kCellDel && !original) blocks_.table()->cell_removed = Reason::kDeleted;
+  if (element.id == kCellIns && original) blocks_.table()->cell_removed = Reason::kInserted;
+}
+
+// A tracked merge says what the cell is and was ("rest", "cont"; absent: not merged), beside or instead of
+// w:vMerge (17.13.5.3).
+void Story::StartCellMerge(const xml::Element& element) {
+  if (context_ != Context::kCell) return;
+  constexpr std::string_view kWas = "vMergeOrig";
+  const bool original = document_.options.revisions == RevisionView::kOriginal;
+  std::string_view merge = original ? std::string_view() : element.Get(kVMerge);
+  for (const xml::Attribute& attribute : element.attributes) {
+    if (original && attribute.local == kWas) merge = attribute.value;
+  }
+  VerticalMerge& vertical = blocks_.table()->cell.vertical_merge;
+  if (merge.empty() && original) vertical = VerticalMerge::kNone;
+  if (merge == "rest") vertical = VerticalMerge::kRestart;
+  if (merge == "cont") vertical = VerticalMerge::kContinue;
+}
+
+void Story::StartIns(const xml::Element&) {
+  StartRevision(document_.options.revisions == RevisionView::kFinal, Reason::kInserted);
+}
+
+void Story::StartDel(const xml::Element&) {
+  StartRevision(document_.options.revisions == RevisionView::kOriginal, Reason::kDeleted);
+}
+
+// One element, three meanings: around runs, on a paragraph's mark, on a row.
+void Story::StartRevision(bool shown, Reason reason) {
+  if (shown) return;
+  switch (context_) {
+    case Context::kContent:
+      return Skip(reason);
+    case Context::kMark:
+      blocks_.paragraph()->mark_removed = true;
+      return;
+    case Context::kRow:
+      blocks_.table()->row_removed = reason;
+      return;
+    default:
+      return;
+  }
+}
+
+void Story::CloseBlock(const Frame& frame) {
+  switch (frame.id) {
+    case kP:
+      for (const Field& field : fields_.open()) {
+        if (field.link) EndLink(*field.link);
+      }
+      runs_.pop_back();
+      context_ = static_cast<Context>(frame.value);
+      return blocks_.EndParagraph();
+    case kTxbxContent:
+      CutFields(frame.value);
+      --text_boxes_;
+      return blocks_.LeaveContainer();
+    case kNote:
+      CutFields(frame.value);
+      blocks_.LeaveContainer();
+      blocks_.FlushIfSettled();
+      return listener_->OnNoteEnd();
+    case kTbl:
+      return blocks_.EndTable();
+    case kTr:
+      return blocks_.EndRow();
+    case kTc:
+      CutFields(frame.value);
+      return blocks_.EndCell();
+    default:
+      return;
+  }
+}
+
+}  // namespace sarabun::wordml

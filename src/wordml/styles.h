@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "wordml/elements.h"
+#include "xml/sax.h"
+
+namespace sarabun::wordml {
+
+// What a numPr says; either half may be missing.
+struct NumberReference {
+  std::optional<std::int32_t> num_id;  // 0 takes a number away
+  std::optional<std::int32_t> level;
+};
+
+// A style with what it inherits through w:basedOn (17.7.4.3); of all properties only those that bear on text.
+struct Style {
+  std::string id;
+  std::string based_on;
+  bool is_paragraph = false;
+  bool is_default = false;
+  std::optional<bool> vanish;  // the nearest in the chain
+  NumberReference number;      // each half from the nearest that has it
+  std::string number_owner;    // the style in the chain that names the num_id
+};
+
+// styles.xml. Empty until read; an unreadable part leaves what was read before the fault.
+class Styles {
+ public:
+  void Clear();
+  void Add(Style style);
+  void SetDefaultVanish(bool vanish) { default_vanish_ = vanish; }
+  // To be called once all are added: follows basedOn, and breaks rings of it.
+  void Resolve();
+
+  // nullptr where there is none. An empty id is the default paragraph style (17.7.4.17).
+  const Style* Paragraph(std::string_view id) const;
+  // By id whatever its kind; nullptr for an empty or unknown id.
+  const Style* Find(std::string_view id) const;
+
+  // The toggle property w:vanish without direct formatting (17.7.3): document defaults hold against every style,
+  // and a paragraph style and a character style that both set it cancel each other out.
+  bool Vanishes(const Style* paragraph, const Style* character) const;
+
+ private:
+  void ResolveChain(std::size_t start);
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  std::vector<Style> styles_;
+  std::vector<bool> resolved_;
+  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> by_id_;
+  std::optional<std::size_t> default_paragraph_;
+  bool default_vanish_ = false;
+};
+
+// Reads the part into `styles`; the caller resolves.
+class StylesHandler final : public xml::Handler {
+ public:
+  explicit StylesHandler(Styles& styles) : styles_(styles) {}
+  void OnStart(const xml::Element& element) override;
+  void OnEnd(const xml::Element& element) override;
+  void OnText(std::string_view) override {}
+
+ private:
+  void OnProperty(const xml::Element& element);
+
+  Styles& styles_;
+  Style style_;
+  int depth_ = 0;
+  int style_depth_ = 0;     // of the open w:style, 0 for none
+  int defaults_depth_ = 0;  // of the open w:rPrDefault
+  int skip_depth_ = 0;      // of a w:tblStylePr, whose formatting is conditional, or of old properties
+};
+
+}  // namespace sarabun::wordml
