@@ -21,6 +21,17 @@ Paragraph& Paragraph::Add(Piece piece) {
   return *this;
 }
 
+Cell::Cell() = default;
+Cell::Cell(std::string_view text) : paragraphs{Paragraph(text)} {}
+Cell::Cell(const char* text) : paragraphs{Paragraph(text)} {}
+Cell::Cell(const std::string& text) : paragraphs{Paragraph(text)} {}
+Cell::Cell(std::vector<Paragraph> lines) : paragraphs(std::move(lines)) {}
+Cell::Cell(const Cell& other) = default;
+Cell::Cell(Cell&& other) noexcept = default;
+Cell& Cell::operator=(const Cell& other) = default;
+Cell& Cell::operator=(Cell&& other) noexcept = default;
+Cell::~Cell() = default;
+
 Cell& Cell::Span(int columns) {
   span = columns;
   return *this;

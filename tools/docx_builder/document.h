@@ -63,11 +63,17 @@ struct Cell {
   Merge merge = Merge::kNone;         // w:vMerge
   std::vector<Table> tables;          // nested, after the paragraphs
 
-  Cell() = default;
-  Cell(const char* text) : paragraphs{Paragraph(text)} {}               // NOLINT: the short form
-  Cell(std::string_view text) : paragraphs{Paragraph(text)} {}          // NOLINT
-  Cell(const std::string& text) : paragraphs{Paragraph(text)} {}        // NOLINT
-  Cell(std::vector<Paragraph> lines) : paragraphs(std::move(lines)) {}  // NOLINT
+  // Out of line, where Table is known.
+  Cell();
+  Cell(std::string_view text);         // NOLINT: text is a cell in the short form
+  Cell(const char* text);              // NOLINT
+  Cell(const std::string& text);       // NOLINT
+  Cell(std::vector<Paragraph> lines);  // NOLINT
+  Cell(const Cell& other);
+  Cell(Cell&& other) noexcept;
+  Cell& operator=(const Cell& other);
+  Cell& operator=(Cell&& other) noexcept;
+  ~Cell();
   Cell& Span(int columns);
   Cell& Merged(Merge how);
 };

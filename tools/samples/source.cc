@@ -71,9 +71,18 @@ Form ReadForm(const std::string& path) {
   Form form;
   for (const Node& heading : root.At("headings").list) form.headings.push_back(heading.text);
   for (const Node& width : root.At("widths").list) form.widths.push_back(width.AsNumber());
-  for (const auto& [code, name] : root.At("instruments").map) form.instruments[code] = name.text;
-  for (const auto& [no, name] : root.At("indicators").map) form.indicators[std::atoi(no.c_str())] = name.text;
-  for (const auto& [code, text] : root.At("statements").map) form.statements[code] = text.text;
+  const Node& instruments = root.At("instruments");
+  for (std::size_t i = 0; i < instruments.keys.size(); ++i) {
+    form.instruments[instruments.keys[i]] = instruments.list[i].text;
+  }
+  const Node& indicators = root.At("indicators");
+  for (std::size_t i = 0; i < indicators.keys.size(); ++i) {
+    form.indicators[std::atoi(indicators.keys[i].c_str())] = indicators.list[i].text;
+  }
+  const Node& statements = root.At("statements");
+  for (std::size_t i = 0; i < statements.keys.size(); ++i) {
+    form.statements[statements.keys[i]] = statements.list[i].text;
+  }
   return form;
 }
 

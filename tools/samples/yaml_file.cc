@@ -26,7 +26,8 @@ Node Convert(yaml_document_t& document, int id, const std::string& file) {
     node.kind = Node::Kind::kMap;
     const auto& pairs = from.data.mapping.pairs;
     for (const yaml_node_pair_t* pair = pairs.start; pair != pairs.top; ++pair) {
-      node.map.emplace_back(Convert(document, pair->key, file).text, Convert(document, pair->value, file));
+      node.keys.push_back(Convert(document, pair->key, file).text);
+      node.list.push_back(Convert(document, pair->value, file));
     }
   }
   return node;
@@ -60,8 +61,8 @@ Node LoadYaml(const std::string& path) {
 }
 
 const Node* Node::Find(std::string_view key) const {
-  for (const auto& [name, value] : map) {
-    if (name == key) return &value;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (keys[i] == key) return &list[i];
   }
   return nullptr;
 }

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace sarabun::samples {
@@ -13,10 +12,10 @@ struct Node {
   enum class Kind { kScalar, kList, kMap };
   Kind kind = Kind::kScalar;
   std::string file;
-  std::size_t line = 0;  // from 1
-  std::string text;      // of a scalar
-  std::vector<Node> list;
-  std::vector<std::pair<std::string, Node>> map;  // in the file's order
+  std::size_t line = 0;           // from 1
+  std::string text;               // of a scalar
+  std::vector<Node> list;         // a list's items, or a map's values in the file's order
+  std::vector<std::string> keys;  // of a map, one for each value
 
   const Node* Find(std::string_view key) const;  // null where absent
   const Node& At(std::string_view key) const;    // ends the program where absent
