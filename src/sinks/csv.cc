@@ -85,6 +85,7 @@ void AppendField(std::string& out, std::string_view cell, bool safe) {
 
 std::vector<std::string> RecordHeadings(CsvHeadings headings, const std::vector<ExtraColumn>& extra) {
   std::vector<std::string> row;
+  row.reserve(kColumnsBefore.size() + extra.size() + kColumnsAfter.size());
   for (const char* key : kColumnsBefore) row.push_back(Heading(key, headings));
   for (const ExtraColumn& column : extra) row.push_back(Heading(column, headings));
   for (const char* key : kColumnsAfter) row.push_back(Heading(key, headings));
