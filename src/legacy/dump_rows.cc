@@ -181,12 +181,6 @@ BestReading Read(const PieceList& list, const SameFirstCell& same, std::size_t b
 
 }  // namespace
 
-std::size_t CellsOf(const PieceList& list, const PieceRow& row, std::size_t width) {
-  std::size_t cells = 0;
-  for (std::size_t at = row.first; at < row.end; ++at) cells += list.pieces[at].cells;
-  return cells + (list.pieces[row.end - 1].lost_after && cells != width ? 1 : 0);
-}
-
 std::vector<DumpBlock> FindBlocks(const PieceList& list, const SameFirstCell& same_first_cell) {
   std::vector<DumpBlock> blocks;
   const auto add_text = [&](std::size_t piece) { blocks.push_back({false, piece, 0, {}}); };

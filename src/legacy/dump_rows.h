@@ -29,9 +29,6 @@ struct DumpBlock {
   std::vector<PieceRow> rows;
 };
 
-// Cells of a row, the lost one at its end among them. A mark behind a row that is full already lost nothing.
-std::size_t CellsOf(const PieceList& list, const PieceRow& row, std::size_t width);
-
 // Linear in the pieces: a row is at most kMostPiecesInARow of them. `cell_texts_equal(a, b)` compares the
 // first cells of two pieces: a heading that returns starts a table.
 using SameFirstCell = std::function<bool(const Piece& a, const Piece& b)>;

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "legacy/dump_cells.h"
+#include "legacy/dump_indents.h"
 #include "legacy/dump_lines.h"
 #include "legacy/dump_rows.h"
 
@@ -96,6 +97,7 @@ class Sender {
     joined_.clear();
     lost_.clear();
     odd_.clear();
+    indented_.clear();
     row_ = 0;
     for (const PieceRow& row : block.rows) {
       if (Status sent = SendRow(row, block.width); !sent) return sent;
@@ -103,44 +105,60 @@ class Sender {
     consumer_.OnTableEnd(info);
     ReportRows("value-guessed", "put together over empty lines that look like row ends", joined_);
     ReportRows("value-guessed", "with more cells than the table has columns", odd_);
+    ReportRows("value-guessed", "with paragraphs indented by a tab that look like cells", indented_);
     ReportRows("construct-not-read", "without their last cell: the dump lost it", lost_);
     return {};
   }
 
   Status SendRow(const PieceRow& pieces, std::size_t width) {
-    const std::size_t count = CellsOf(list_, pieces, width);
-    const std::size_t first_line = list_.pieces[pieces.first].first_line;
-    if (count > limits_.table_columns) return LimitError("columns of a row", limits_.table_columns, first_line);
-    if (cells_ + count > limits_.table_cells) return LimitError("cells", limits_.table_cells, first_line);
+    const Piece& last = list_.pieces[pieces.end - 1];
+    std::vector<std::size_t> starts = CellStarts(pieces);
+    const std::size_t marked = last.lost_after ? 1 : 0;
+    if (starts.size() + marked > limits_.table_columns) {
+      return LimitError("columns of a row", limits_.table_columns, starts[0]);
+    }
+    if (cells_ + starts.size() + marked > limits_.table_cells)
+      return LimitError("cells", limits_.table_cells, starts[0]);
     grid::Row row;
     row.index = ++row_;
-    Status read = ReadCells(pieces, row);
-    if (!read) return read;
-    if (row.cells.size() < count) {
-      AddCell(row, {});
-      row.cells.back().content_lost = true;
-      lost_.push_back(row_);
-    }
-    if (count == 1 && width > 1)
+    if (starts.size() + marked > width) DropIndented(starts, last.end_line, width - marked);
+    if (starts.size() > width) odd_.push_back(row_);
+    if (Status read = ReadCells(starts, last.end_line, row); !read) return read;
+    if (marked > 0 && starts.size() != width) AddLostCell(row);
+    if (row.cells.size() == 1) {
       row.cells[0].column_span = row.slots[0].column_span = static_cast<std::uint32_t>(width);
+    }
     if (pieces.end > pieces.first + 1) joined_.push_back(row_);
-    if (count > width) odd_.push_back(row_);
     consumer_.OnRow(std::move(row));
     return {};
   }
 
-  Status ReadCells(const PieceRow& pieces, grid::Row& row) {
-    const std::size_t end_line = list_.pieces[pieces.end - 1].end_line;
-    const std::size_t first = list_.pieces[pieces.first].first_cell;
-    std::size_t end = first;
-    for (std::size_t at = pieces.first; at < pieces.end; ++at) end += list_.pieces[at].cells;
-    for (std::size_t cell = first; cell < end; ++cell) {
-      const std::size_t line = list_.cell_lines[cell];
-      DumpCell read = ReadCell(lines_, line, cell + 1 < end ? list_.cell_lines[cell + 1] : end_line);
-      if (Status spent = Spend(read.text.size(), read.images, line); !spent) return spent;
+  void DropIndented(std::vector<std::size_t>& starts, std::size_t end_line, std::size_t wanted) {
+    const std::size_t before = starts.size();
+    starts = WithoutIndented(lines_, std::move(starts), end_line, wanted);
+    if (starts.size() < before) indented_.push_back(row_);
+  }
+
+  std::vector<std::size_t> CellStarts(const PieceRow& pieces) const {
+    std::size_t count = 0;
+    for (std::size_t at = pieces.first; at < pieces.end; ++at) count += list_.pieces[at].cells;
+    const auto first = list_.cell_lines.begin() + static_cast<std::ptrdiff_t>(list_.pieces[pieces.first].first_cell);
+    return {first, first + static_cast<std::ptrdiff_t>(count)};
+  }
+
+  Status ReadCells(const std::vector<std::size_t>& starts, std::size_t end_line, grid::Row& row) {
+    for (std::size_t cell = 0; cell < starts.size(); ++cell) {
+      DumpCell read = ReadCell(lines_, starts[cell], cell + 1 < starts.size() ? starts[cell + 1] : end_line);
+      if (Status spent = Spend(read.text.size(), read.images, starts[cell]); !spent) return spent;
       AddCell(row, std::move(read));
     }
     return {};
+  }
+
+  void AddLostCell(grid::Row& row) {
+    AddCell(row, {});
+    row.cells.back().content_lost = true;
+    lost_.push_back(row_);
   }
 
   void AddCell(grid::Row& row, DumpCell read) {
@@ -193,6 +211,7 @@ class Sender {
   std::vector<std::uint32_t> joined_;  // rows of the current table
   std::vector<std::uint32_t> lost_;
   std::vector<std::uint32_t> odd_;
+  std::vector<std::uint32_t> indented_;
 };
 
 // Takes the preview's lines off the end of `lines`.

@@ -85,6 +85,19 @@ TEST(TextDump, PutsCutRowsTogether) {
   }
 }
 
+TEST(TextDump, TakesIndentedParagraphsForText) {
+  const std::string whole = "\tI0\n\ta\n\tm\n\tr\n\te\n\n";
+  const std::string drawn = "| I0 | a | m | r | e |\n";
+  Expect({
+      {"numbers that go on", whole + "\tI1\n\ta\n\t1. m\n\t2. m\n\t1. r\n\t2. r\n\te\n\n",
+       drawn + "| I1 | a | 1. m/\t2. m | 1. r/\t2. r | e |\n"},
+      {"Thai digits, last cell lost", whole + "\tI1\n\ta\n\t๙. m\n\t๑๐) m\n\t๑. r\n \tI2\n\ta\n\tm\n\tr\n\te\n\n",
+       drawn + "| I1 | a | ๙. m/\t๑๐) m | ๑. r | (lost) |\n| I2 | a | m | r | e |\n"},
+      {"nothing that tells", whole + "\tI1\n\ta\n\tm\n\tn\n\tr\n\te\n\n", drawn + "| I1 | a | m | n | r | e |\n"},
+      {"a width that is right", whole + "\tI1\n\ta\n\t1. m\n\t2. r\n\te\n\n", drawn + "| I1 | a | 1. m | 2. r | e |\n"},
+  });
+}
+
 TEST(TextDump, ASureRowStartIsNeverJoined) {
   const std::string dump = WithHead("\tI1\n\ta\n\n\tI2\n\tb\n\tc\n\n\tI3\n\ta\n\tm\n\tr\n\te\n\n");
   EXPECT_THAT(DrawingOf(dump), testing::HasSubstr("| I1 | a | I2 | b | c |"));
