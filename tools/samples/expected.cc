@@ -35,13 +35,13 @@ struct Place {
   std::size_t row = 0;  // of the table, from 1
 };
 
-// The items of a merged cell, in order, and the cell's number among the report's merged cells.
+// The items of a merged cell, in order, and its number: cells merged over the same items have the same.
 struct Merged {
   std::vector<std::string> items;
   int group = 0;
 };
 
-// Merged cells by field and first item, numbered in document order, row by row.
+// Merged cells by field and first item, numbered in document order.
 using MergedCells = std::map<std::string, std::map<std::string, Merged>>;
 
 MergedCells FindMerged(const ReportSource& report) {
@@ -55,11 +55,12 @@ MergedCells FindMerged(const ReportSource& report) {
       cells[field][shares ? item.shares : item.code].items.push_back(item.code);
     }
   }
-  int group = 0;
+  std::map<std::vector<std::string>, int> groups;
   for (const RowSource& row : report.rows) {
     for (const char* field : {"measures", "results", "evidence"}) {
       const auto found = cells[field].find(row.item.code);
-      if (found != cells[field].end() && found->second.items.size() > 1) found->second.group = ++group;
+      if (found == cells[field].end() || found->second.items.size() < 2) continue;
+      found->second.group = groups.try_emplace(found->second.items, static_cast<int>(groups.size()) + 1).first->second;
     }
   }
   return cells;
