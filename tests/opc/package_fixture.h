@@ -14,20 +14,22 @@ class TestPackage {
  public:
   TestPackage() {
     Set("[Content_Types].xml",
-        "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-        "<Default Extension='xml' ContentType='application/xml'/>"
-        "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
-        "<Default Extension='PNG' ContentType='image/png'/>"
-        "<Override PartName='/word/document.xml' "
-        "ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/>"
-        "</Types>");
-    Set("_rels/.rels",
-        Rels("<Relationship Id='rId1' Type='" + OfficeType("officeDocument") + "' Target='word/document.xml'/>"));
+        Types("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"));
+    Set("_rels/.rels", Rels(Rel("rId1", "officeDocument", "word/document.xml")));
     Set("word/document.xml",
         "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
         "<w:body><w:p><w:r><w:t>hello</w:t></w:r></w:p></w:body></w:document>");
   }
 
+  // Content types with that one for the main part.
+  static std::string Types(std::string_view main_part) {
+    return "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+           "<Default Extension='xml' ContentType='application/xml'/>"
+           "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+           "<Default Extension='PNG' ContentType='image/png'/>"
+           "<Override PartName='/word/document.xml' ContentType='" +
+           std::string(main_part) + "'/></Types>";
+  }
   static std::string OfficeType(std::string_view name) {
     return "http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + std::string(name);
   }
