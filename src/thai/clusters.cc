@@ -77,8 +77,7 @@ bool MayFollow(CharClass previous, bool after_open, CharClass next) {
     case K::kDot:
       return previous == K::kConsonant;
     case K::kTone:
-      return previous == K::kConsonant || previous == K::kHanAkat || previous == K::kAbove ||
-             previous == K::kBelow;
+      return previous == K::kConsonant || previous == K::kHanAkat || previous == K::kAbove || previous == K::kBelow;
     case K::kSilencer:
       return previous == K::kConsonant || previous == K::kAbove || previous == K::kBelow;
     case K::kAa:

@@ -93,8 +93,7 @@ std::optional<Verdict> AfterStop(std::u32string_view left, std::u32string_view r
 // Left and right are letters, digits or nothing that binds.
 std::optional<Verdict> Letters(Side left, Side right) {
   if (left == Side::kThai && right == Side::kThai) return std::nullopt;
-  if (left == right)
-    return left == Side::kForeign ? Space(0.95, "foreign-words", true) : Space(0.7, "digits", true);
+  if (left == right) return left == Side::kForeign ? Space(0.95, "foreign-words", true) : Space(0.7, "digits", true);
   if (left == Side::kThai || right == Side::kThai) {
     return Space(0.98, left == Side::kDigit || right == Side::kDigit ? "digit-thai" : "foreign-thai");
   }

@@ -30,9 +30,7 @@ void Draft::Replace(std::size_t begin, std::size_t end, std::u32string_view with
   Record(begin, end, with, true, label);
 }
 
-void Draft::Fold(std::size_t begin, std::size_t end, std::u32string_view with) {
-  Record(begin, end, with, false, {});
-}
+void Draft::Fold(std::size_t begin, std::size_t end, std::u32string_view with) { Record(begin, end, with, false, {}); }
 
 // Items and edits both rise, so one walk moves all of them. A place inside an edit goes to where its
 // replacement begins.
@@ -71,8 +69,7 @@ bool Draft::Apply() {
     const std::u32string_view now(pool_.data() + edit.with_begin, edit.with_size);
     Note(placed_[i], ToUtf8(old), ToUtf8(now), edit.label);
   }
-  std::stable_sort(repairs_.begin(), repairs_.end(),
-                   [](const auto& a, const auto& b) { return a.offset < b.offset; });
+  std::stable_sort(repairs_.begin(), repairs_.end(), [](const auto& a, const auto& b) { return a.offset < b.offset; });
   text_.swap(scratch_);
   edits_.clear();
   pool_.clear();
@@ -80,8 +77,7 @@ bool Draft::Apply() {
 }
 
 void Draft::Note(std::size_t offset, std::string before, std::string after, Label label) {
-  repairs_.push_back(
-      {label.kind, offset, std::move(before), std::move(after), label.confidence, label.reason});
+  repairs_.push_back({label.kind, offset, std::move(before), std::move(after), label.confidence, label.reason});
 }
 
 }  // namespace sarabun::thai

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "thai/arbitration.h"
+#include "thai/damage.h"
 #include "thai/draft.h"
 #include "thai/encoding.h"
 #include "thai/icu_text.h"
@@ -55,7 +57,8 @@ void Decode(const SeamedText& in, Draft& draft) {
   }
 }
 
-void FoldSpaces(Draft& draft) {
+// Folds runs of spaces, trims. True if anything changed.
+bool FoldSpaces(Draft& draft) {
   const std::u32string& text = draft.text();
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i;
@@ -71,7 +74,19 @@ void FoldSpaces(Draft& draft) {
     }
     i = end;
   }
-  draft.Apply();
+  return draft.Apply();
+}
+
+// Signs that are written close to what stands before them, or behind them for an opening bracket.
+void CountSigns(std::string_view text, Habit& habit) {
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    const char c = text[i];
+    const bool opens = c == '(';
+    if (!opens && c != ')' && c != '.') continue;
+    const char beside = opens ? text[i + 1] : text[i - 1];
+    ++habit.signs;
+    if (beside == ' ') ++habit.signs_apart;
+  }
 }
 
 }  // namespace
@@ -106,7 +121,21 @@ std::string_view RepairKindName(RepairKind kind) {
 
 class Engine::Impl {
  public:
-  explicit Impl(std::shared_ptr<const Model> model) : model_(std::move(model)) {}
+  explicit Impl(std::shared_ptr<const Model> model)
+      : model_(std::move(model)), decider_(model_.get(), &lexicon_, &words_), arbiter_(&lexicon_) {
+    if (model_ != nullptr) lexicon_.set_table(model_->words());
+  }
+
+  void AddWord(const std::string& word) {
+    const SeamedText in{word, {}};
+    Repaired repaired;
+    Repair(in, {}, repaired);
+    draft_.Clear();
+    Decode({repaired.text, {}}, draft_);
+    if (!draft_.text().empty()) lexicon_.Add(draft_.text());
+  }
+
+  void set_log(std::vector<Decision>* log) { decider_.set_log(log); }
 
   void Repair(const SeamedText& in, const Habit& habit, Repaired& out) {
     out.repairs.clear();
@@ -127,14 +156,50 @@ class Engine::Impl {
   void Run(unsigned need, const Habit& habit, bool stray) {
     if ((need & kNeedsEncoding) && MendEncoding(draft_)) need |= kNeedsMarks;
     if ((need & kNeedsInvisible) && RemoveInvisible(draft_)) need |= kNeedsMarks;
-    if (need & kNeedsMarks) MendMarks(draft_);
-    if ((need & kNeedsBreaks) || stray) {
-      JointDecider decider(&words_);
-      // A closed seam can bring together marks that were apart.
-      if (decider.CloseAll(draft_, habit)) MendMarks(draft_);
+    if (need & kNeedsMarks) MendMarks(draft_, MarkRules::kSure);
+    const bool closed = (need & kNeedsBreaks) || stray ? CloseSeams(habit) : false;
+    bool spaces_changed = FoldSpaces(draft_) || DoublesSpaces(habit);
+    // A closed seam can bring together marks that were apart.
+    bool marks_changed = (need & kNeedsMarks) || closed;
+    for (int round = 0; round < kMostRounds && (spaces_changed || marks_changed); ++round) {
+      marks_changed = marks_changed && MendAllMarks();
+      spaces_changed = stray && (spaces_changed || marks_changed) && CloseSinglesAgain();
+      marks_changed = marks_changed || spaces_changed;
     }
-    FoldSpaces(draft_);
     if (need & kNeedsCompose) Compose(draft_);
+    needs_look_ = (need & (kNeedsMarks | kNeedsBytes | kNeedsEncoding)) != 0 || closed;
+  }
+
+  bool CloseSeams(const Habit& habit) {
+    bool any = false;
+    for (int round = 0; round < kMostRounds && decider_.CloseAll(draft_, habit); ++round) {
+      any = true;
+      MendMarks(draft_, MarkRules::kSure);
+    }
+    return any;
+  }
+
+  // Where spaces were folded or a dump's own separators went, what is left is judged as any other text would be, so
+  // that repairing the result changes nothing.
+  bool CloseSinglesAgain() {
+    draft_.joints().clear();
+    for (std::size_t i = 0; i < draft_.text().size(); ++i) {
+      if (draft_.text()[i] == U' ') draft_.joints().push_back({i, SeamKind::kSpace});
+    }
+    return CloseSeams({});
+  }
+
+  // Each cure can lay bare the next; a text is done when nothing changes.
+  bool MendAllMarks() {
+    bool any = false;
+    for (int round = 0; round < kMostRounds; ++round) {
+      bool changed = MendMarks(draft_, MarkRules::kSure);
+      if (model_ != nullptr) changed = arbiter_.Mend(draft_) || changed;
+      changed = MendMarks(draft_, MarkRules::kAll) || changed;
+      if (!changed) break;
+      any = true;
+    }
+    return any;
   }
 
   void Finish(Repaired& out) {
@@ -144,6 +209,7 @@ class Engine::Impl {
     out.repairs.swap(draft_.repairs());
     std::stable_sort(out.repairs.begin(), out.repairs.end(),
                      [](const auto& a, const auto& b) { return a.offset < b.offset; });
+    if (needs_look_) FindDamage(draft_.text(), out.left);
     out.text = ToUtf8(draft_.text());
   }
 
@@ -177,8 +243,14 @@ class Engine::Impl {
     repair.offset = begin + word_begin;
   }
 
+  static constexpr int kMostRounds = 6;
+
   std::shared_ptr<const Model> model_;
+  Lexicon lexicon_;
   IcuWords words_;
+  JointDecider decider_;
+  Arbiter arbiter_;
+  bool needs_look_ = false;
   Draft draft_;
   std::vector<std::uint32_t> ends_;
 };
@@ -188,9 +260,12 @@ Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
-void Engine::AddWords(std::span<const std::string>) {}
+void Engine::AddWords(std::span<const std::string> words) {
+  for (const std::string& word : words) impl_->AddWord(word);
+}
 
 void Engine::Observe(const SeamedText& in, Habit& habit) const {
+  if (HasDecidableSeam(in)) CountSigns(in.text, habit);
   if (in.text.find('\n') == std::string::npos) return;
   Draft draft;
   Decode(in, draft);
@@ -209,8 +284,13 @@ void Engine::Observe(const SeamedText& in, Habit& habit) const {
   }
 }
 
-void Engine::Repair(const SeamedText& text, const Habit& habit, Repaired& out) {
+void Engine::Repair(const SeamedText& text, const Habit& habit, Repaired& out) { impl_->Repair(text, habit, out); }
+
+void Engine::Explain(const SeamedText& text, const Habit& habit, Repaired& out, std::vector<Decision>& decisions) {
+  decisions.clear();
+  impl_->set_log(&decisions);
   impl_->Repair(text, habit, out);
+  impl_->set_log(nullptr);
 }
 
 }  // namespace sarabun::thai

@@ -59,9 +59,7 @@ bool Compose(Draft& draft) {
   const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
   if (U_FAILURE(status)) return false;
   const std::u32string& text = draft.text();
-  const auto begins = [&](std::size_t i) {
-    return unorm2_hasBoundaryBefore(nfc, static_cast<UChar32>(text[i])) != 0;
-  };
+  const auto begins = [&](std::size_t i) { return unorm2_hasBoundaryBefore(nfc, static_cast<UChar32>(text[i])) != 0; };
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i + 1;
     while (end < text.size() && !begins(end)) ++end;
@@ -108,8 +106,7 @@ void IcuWords::Split(std::u32string_view piece, std::vector<std::uint32_t>& ends
   std::u16string units;
   for (const char32_t c : piece) units += c < 0x10000 ? static_cast<char16_t>(c) : u'\xFFFD';
   UErrorCode status = U_ZERO_ERROR;
-  if (impl_->Open())
-    ubrk_setText(impl_->iterator, units.data(), static_cast<std::int32_t>(units.size()), &status);
+  if (impl_->Open()) ubrk_setText(impl_->iterator, units.data(), static_cast<std::int32_t>(units.size()), &status);
   if (impl_->failed || U_FAILURE(status)) {
     ends.push_back(size);
     return;

@@ -15,17 +15,28 @@ constexpr double kSpacedWhereLost = 0.01;
 constexpr double kKeptAtFirst = 0.1;
 // With its habit known, a typist still forgets a space now and then.
 constexpr double kForgotten = 0.02;
-constexpr std::size_t kContext = 48;
+// A true space deleted hurts more than a stray one kept: a space goes where the table gives it less than this
+// chance. Fitted to well under one true space in a thousand.
+constexpr double kStraySurely = 0.35;
+// Two empty lines part paragraphs, whatever the words say.
+constexpr double kBlankLine = 0.8;
 
 bool IsBlank(char32_t c) { return c == U' ' || c == U'\n'; }
 
-std::u32string_view LeftOf(const std::u32string& text, std::size_t at) {
-  const std::size_t begin = at > kContext ? at - kContext : 0;
-  return std::u32string_view(text).substr(begin, at - begin);
+std::u32string_view Tail(const std::u32string& text) {
+  const std::size_t size = std::min(text.size(), JointFeatures::kContext);
+  return std::u32string_view(text).substr(text.size() - size);
 }
 
-std::u32string_view RightOf(const std::u32string& text, std::size_t at) {
-  return std::u32string_view(text).substr(at, kContext);
+double Logistic(double score) { return 1 / (1 + std::exp(-score)); }
+
+// What the two sides of a joint are written in. A torn dump parts text wherever this changes.
+enum class Script { kThai, kForeign, kDigit, kSign };
+
+Script ScriptOf(char32_t c) {
+  if (IsDigit(c)) return Script::kDigit;
+  if (IsThai(c)) return Script::kThai;
+  return IsForeignLetter(c) ? Script::kForeign : Script::kSign;
 }
 
 }  // namespace
@@ -36,26 +47,50 @@ double KeepsSpaces(const Habit& habit) {
   const double evidence = std::log(kKeptAtFirst / (1 - kKeptAtFirst)) +
                           spaced * std::log(kSpacedWhereKept / kSpacedWhereLost) +
                           plain * std::log((1 - kSpacedWhereKept) / (1 - kSpacedWhereLost));
-  return 1 / (1 + std::exp(-evidence));
+  return Logistic(evidence);
 }
 
-Verdict JointDecider::DecideBreak(std::u32string_view left, std::u32string_view right, const Habit& habit) {
+bool DoublesSpaces(const Habit& habit) {
+  constexpr std::uint32_t kEnough = 4;
+  return habit.signs >= kEnough && habit.signs_apart * 2 > habit.signs;
+}
+
+double JointDecider::Score(JointModel kind, std::u32string_view left, std::u32string_view right) {
+  double score = 0;
+  for (const std::uint32_t feature : features_.See(kind, left, right)) {
+    score += static_cast<double>(model_->Weight(feature));
+  }
+  return Logistic(score);
+}
+
+Verdict JointDecider::Weigh(std::u32string_view left, std::u32string_view right) {
+  const std::optional<Verdict> convention = Convention(left, right);
+  if (convention && (convention->firm || model_ == nullptr)) return *convention;
+  if (model_ == nullptr) return {false, 0.8, "prior", false};
+  double space = Score(JointModel::kBreak, left, right);
+  const char* reason = "words";
+  if (convention) {
+    space = 0.5 * space + 0.5 * (convention->space ? convention->confidence : 1 - convention->confidence);
+    reason = convention->reason;
+  }
+  return {space > 0.5, std::max(space, 1 - space), reason, false};
+}
+
+Verdict JointDecider::DecideBreak(std::u32string_view left, std::u32string_view right, bool blank_line) {
   if (ForbidsBreak(left, right)) return {false, 1.0, "cluster", true};
-  Verdict verdict = Convention(left, right).value_or(Verdict{false, 0.8, "prior", false});
+  if (blank_line) return {true, kBlankLine, "blank-line", true};
+  Verdict verdict =
+      kept_ > kSurelyKept ? Convention(left, right).value_or(Verdict{false, 0.8, "habit", false}) : Weigh(left, right);
   if (verdict.firm) return verdict;
-  const double kept = KeepsSpaces(habit);
   const double space = verdict.space ? verdict.confidence : 1 - verdict.confidence;
-  const double weighed = (1 - kept) * space + kept * kForgotten;
-  if ((weighed > 0.5) != verdict.space || kept > 0.5) verdict.reason = "habit";
+  const double weighed = (1 - kept_) * space + kept_ * kForgotten;
+  if ((weighed > 0.5) != verdict.space || kept_ > 0.5) verdict.reason = "habit";
   verdict.space = weighed > 0.5;
   verdict.confidence = std::max(weighed, 1 - weighed);
   return verdict;
 }
 
-Verdict JointDecider::DecideSpace(std::u32string_view left, std::u32string_view right, const Habit&) {
-  if (ForbidsBreak(left, right)) return {false, 1.0, "cluster", true};
-  const Verdict keep{true, 0.9, "author", false};
-  if (!IsThaiLetter(left.back()) || !IsThaiLetter(right.front())) return keep;
+Verdict JointDecider::AskIcu(std::u32string_view left, std::u32string_view right) {
   left = left.substr(left.rfind(U' ') + 1);
   right = right.substr(0, right.find(U' '));
   std::u32string whole(left);
@@ -67,51 +102,113 @@ Verdict JointDecider::DecideSpace(std::u32string_view left, std::u32string_view 
   words_->Split(whole, ends_);
   const bool boundary = std::find(ends_.begin(), ends_.end(), left.size()) != ends_.end();
   // A word that takes two pieces fewer when whole was never meant to be apart.
-  if (!boundary && apart >= ends_.size() + 2) return {false, 0.95, "dictionary", false};
-  return keep;
+  const bool torn = !boundary && apart >= ends_.size() + 2;
+  return {!torn, torn ? 0.95 : 0.9, torn ? "dictionary" : "author", false};
 }
 
-void JointDecider::CloseBreak(Draft& draft, std::size_t begin, std::size_t end, const Habit& habit) {
+Verdict JointDecider::DecideSpace(std::u32string_view left, std::u32string_view right) {
+  if (ForbidsBreak(left, right)) return {false, 1.0, "cluster", true};
+  const bool thai = IsThaiLetter(left.back()) && IsThaiLetter(right.front());
+  if (doubles_) return DecideSeparator(left, right);
+  if (!thai) return {true, 0.99, "author", false};
+  if (model_ == nullptr) return AskIcu(left, right);
+  const double space = Score(JointModel::kStray, left, right);
+  return {space >= kStraySurely, std::max(space, 1 - space), "words", false};
+}
+
+// A dump gave every joint a space: where the script changes there was a joint, and a space of the author's would
+// stand doubled; inside a script it is a broken line or the author's own.
+Verdict JointDecider::DecideSeparator(std::u32string_view left, std::u32string_view right) {
+  const Script a = ScriptOf(left.back());
+  const Script b = ScriptOf(right.front());
+  if (a != b || a == Script::kSign) return {false, 0.95, "separator", false};
+  if (a != Script::kThai) return {true, 0.8, "author", false};
+  return Weigh(left, right);
+}
+
+// What follows a joint, read as far as the words need it: undecided seams are left out, sure spaces stay.
+void JointDecider::ReadRight(const std::u32string& text, std::size_t at) {
+  right_.clear();
+  while (at < text.size() && right_.size() < JointFeatures::kContext) {
+    if (!IsBlank(text[at])) {
+      right_ += text[at++];
+      continue;
+    }
+    std::size_t end = at;
+    bool broken = false;
+    bool spaced = false;
+    for (; end < text.size() && IsBlank(text[end]); ++end) (text[end] == U' ' ? spaced : broken) = true;
+    const bool doubtful = broken ? !spaced : doubles_ && end == at + 1;
+    if (!doubtful) right_ += U' ';
+    at = end;
+  }
+}
+
+void JointDecider::Tell(SeamKind kind, const Verdict& verdict) {
+  if (log_ == nullptr) return;
+  constexpr std::size_t kShown = 12;
+  const std::u32string_view left(left_);
+  log_->push_back({kind, ToUtf8(left.substr(left.size() - std::min(left.size(), kShown))),
+                   ToUtf8(std::u32string_view(right_).substr(0, kShown)), verdict.space, verdict.confidence,
+                   verdict.reason});
+}
+
+void JointDecider::CloseBreak(Draft& draft, std::size_t begin, std::size_t end) {
   const std::u32string& text = draft.text();
   if (begin == 0 || end == text.size()) return draft.Fold(begin, end, {});
   const std::u32string_view blank(text.data() + begin, end - begin);
-  const std::u32string_view left = LeftOf(text, begin);
-  const std::u32string_view right = RightOf(text, end);
-  if (blank.find(U' ') != blank.npos && !ForbidsBreak(left, right)) return draft.Fold(begin, end, U" ");
-  const Verdict verdict = DecideBreak(left, right, habit);
+  ReadRight(text, end);
+  const std::u32string_view left = Tail(left_);
+  if (blank.find(U' ') != blank.npos && !ForbidsBreak(left, right_)) {
+    Tell(SeamKind::kLineBreak, {true, 1.0, "author", false});
+    left_ += U' ';
+    return draft.Fold(begin, end, U" ");
+  }
+  const Verdict verdict = DecideBreak(left, right_, std::count(blank.begin(), blank.end(), U'\n') > 1);
+  Tell(SeamKind::kLineBreak, verdict);
   const RepairKind kind = verdict.space ? RepairKind::kSpace : RepairKind::kJoin;
   draft.Replace(begin, end, verdict.space ? U" " : U"", {kind, verdict.confidence, verdict.reason});
+  if (verdict.space) left_ += U' ';
 }
 
-void JointDecider::CloseSpace(Draft& draft, std::size_t at, const Habit& habit) {
+void JointDecider::CloseSpace(Draft& draft, std::size_t at) {
   const std::u32string& text = draft.text();
-  if (at == 0 || at + 1 >= text.size() || IsBlank(text[at - 1]) || IsBlank(text[at + 1])) return;
-  const Verdict verdict = DecideSpace(LeftOf(text, at), RightOf(text, at + 1), habit);
-  if (!verdict.space) draft.Replace(at, at + 1, {}, {RepairKind::kJoin, verdict.confidence, verdict.reason});
+  bool keep = at == 0 || at + 1 >= text.size();
+  if (!keep) {
+    ReadRight(text, at + 1);
+    const Verdict verdict = DecideSpace(Tail(left_), right_);
+    Tell(SeamKind::kSpace, verdict);
+    keep = verdict.space;
+    if (!keep) draft.Replace(at, at + 1, {}, {RepairKind::kJoin, verdict.confidence, verdict.reason});
+  }
+  if (keep) left_ += U' ';
 }
 
 bool JointDecider::CloseAll(Draft& draft, const Habit& habit) {
+  kept_ = KeepsSpaces(habit);
+  doubles_ = DoublesSpaces(habit);
+  left_.clear();
   const std::u32string& text = draft.text();
   auto joint = draft.joints().begin();
   for (std::size_t i = 0; i < text.size();) {
     if (!IsBlank(text[i])) {
-      ++i;
+      left_ += text[i++];
       continue;
     }
     std::size_t end = i;
     bool broken = false;
     for (; end < text.size() && IsBlank(text[end]); ++end) broken = broken || text[end] == U'\n';
     while (joint != draft.joints().end() && joint->offset < i) ++joint;
-    const bool stray =
-        joint != draft.joints().end() && joint->offset < end && joint->kind == SeamKind::kSpace;
+    const bool stray = joint != draft.joints().end() && joint->offset < end;
     if (broken) {
-      CloseBreak(draft, i, end, habit);
+      CloseBreak(draft, i, end);
     } else if (stray && end == i + 1) {
-      CloseSpace(draft, i, habit);
+      CloseSpace(draft, i);
+    } else {
+      left_ += U' ';
     }
     i = end;
   }
-  draft.joints().clear();
   return draft.Apply();
 }
 

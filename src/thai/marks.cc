@@ -12,6 +12,9 @@ bool IsVowelMark(char32_t c) { return c == kMaiHanAkat || (c >= kSaraI && c <= k
 
 bool IsAboveVowel(char32_t c) { return c >= kSaraI && c <= kSaraUee; }
 
+// A rule this sure has no other cure.
+constexpr double kSure = 0.95;
+
 // One rewriting of the marks from `i` on: how many go, what comes, and what that is called.
 struct Rule {
   std::size_t taken = 0;
@@ -43,8 +46,7 @@ Rule OrderRule(std::u32string_view m) {
   if (m.size() < 2) return {};
   if (IsTone(m[0]) && IsVowelMark(m[1])) return {2, {m[1], m[0]}, {kKind, 0.96, "tone-vowel"}};
   if (m[0] == kThanthakhat && IsVowelMark(m[1])) return {2, {m[1], m[0]}, {kKind, 0.99, "thanthakhat-vowel"}};
-  if ((m[0] == kSaraA || m[0] == kSaraAa) && IsTone(m[1]))
-    return {2, {m[1], m[0]}, {kKind, 0.9, "vowel-tone"}};
+  if ((m[0] == kSaraA || m[0] == kSaraAa) && IsTone(m[1])) return {2, {m[1], m[0]}, {kKind, 0.9, "vowel-tone"}};
   return {};
 }
 
@@ -77,42 +79,38 @@ Rule LakkhangyaoRule(std::u32string_view m) {
   return {2, {m[0], kSaraAa}, {RepairKind::kVowel, 0.9, "lakkhangyao"}};
 }
 
-bool RewriteOnce(std::u32string& marks, Draft::Label& label) {
+bool RewriteOnce(std::u32string& marks, MarkRules rules, Draft::Label& label) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const std::u32string_view rest = std::u32string_view(marks).substr(i);
     for (const auto rule : {SaraAmRule, RepeatRule, OrderRule, SlipRule}) {
       const Rule found = rule(rest);
-      if (found.taken == 0) continue;
+      if (found.taken == 0 || (rules == MarkRules::kSure && found.label.confidence < kSure)) continue;
       marks.replace(i, found.taken, found.with);
       label = label.reason[0] != '\0' && label.confidence < found.label.confidence ? label : found.label;
       return true;
     }
   }
-  const Rule found = marks.empty() ? Rule{} : LakkhangyaoRule(marks);
+  const Rule found = marks.empty() || rules == MarkRules::kSure ? Rule{} : LakkhangyaoRule(marks);
   if (found.taken == 0) return false;
   marks.replace(0, found.taken, found.with);
   label = found.label;
   return true;
 }
 
-bool IsSoundRun(std::u32string_view marks) {
-  CharClass previous = CharClass::kConsonant;
-  for (const char32_t c : marks) {
-    const CharClass next = ClassOf(c);
-    if (!MayFollow(previous, false, next)) return false;
-    previous = next;
-  }
-  return true;
-}
-
 // Rare stacks are left alone past this many marks: nobody types them by mistake.
 constexpr std::size_t kLongestRun = 8;
 
-void MendRun(Draft& draft, std::size_t base, std::size_t end, std::u32string& marks) {
+// Aa and its ring with a space behind: the space may be a piece of the same glyph, so the words are asked first.
+bool HasRingBeforeSpace(const std::u32string& text, std::size_t end) {
+  return text[end - 1] == kNikhahit && text[end - 2] == kSaraAa && end < text.size() && text[end] == U' ';
+}
+
+void MendRun(Draft& draft, std::size_t base, std::size_t end, MarkRules rules, std::u32string& marks) {
   marks.assign(draft.text(), base + 1, end - base - 1);
-  if (draft.text()[base] == kRu || draft.text()[base] == kLu || IsSoundRun(marks)) return;
+  if (draft.text()[base] == kRu || draft.text()[base] == kLu || AreSound(marks)) return;
+  if (rules == MarkRules::kSure && HasRingBeforeSpace(draft.text(), end)) return;
   Draft::Label label;
-  if (!OrderMarks(marks, label)) return;
+  if (!OrderMarks(marks, rules, label)) return;
   marks.insert(marks.begin(), draft.text()[base]);
   draft.Replace(base, end, marks, label);
 }
@@ -124,8 +122,8 @@ std::size_t MendLeads(Draft& draft, std::size_t begin) {
   std::u32string folded(1, text[begin]);
   for (; end < text.size() && IsLead(text[end]); ++end) {
     const char32_t last = folded.back();
-    const bool is_ae = (last == kSaraE && (text[end] == kSaraE || text[end] == kSaraAe)) ||
-                       (last == kSaraAe && text[end] == kSaraAe);
+    const bool is_ae =
+        (last == kSaraE && (text[end] == kSaraE || text[end] == kSaraAe)) || (last == kSaraAe && text[end] == kSaraAe);
     if (is_ae) {
       folded.back() = kSaraAe;
     } else {
@@ -141,15 +139,24 @@ std::size_t MendLeads(Draft& draft, std::size_t begin) {
 
 }  // namespace
 
-bool OrderMarks(std::u32string& marks, Draft::Label& label) {
+bool AreSound(std::u32string_view marks) {
+  CharClass previous = CharClass::kConsonant;
+  for (const char32_t c : marks) {
+    const CharClass next = ClassOf(c);
+    if (!MayFollow(previous, false, next)) return false;
+    previous = next;
+  }
+  return true;
+}
+
+bool OrderMarks(std::u32string& marks, MarkRules rules, Draft::Label& label) {
   if (marks.size() > kLongestRun) return false;
   bool changed = false;
-  for (std::size_t rounds = 0; rounds < 4 * kLongestRun && RewriteOnce(marks, label); ++rounds)
-    changed = true;
+  for (std::size_t rounds = 0; rounds < 4 * kLongestRun && RewriteOnce(marks, rules, label); ++rounds) changed = true;
   return changed;
 }
 
-bool MendMarks(Draft& draft) {
+bool MendMarks(Draft& draft, MarkRules rules) {
   const std::u32string& text = draft.text();
   std::u32string marks;
   for (std::size_t i = 0; i < text.size();) {
@@ -160,7 +167,7 @@ bool MendMarks(Draft& draft) {
     std::size_t end = i + 1;
     if (IsConsonant(text[i])) {
       while (end < text.size() && IsDependent(text[end])) ++end;
-      if (end > i + 1) MendRun(draft, i, end, marks);
+      if (end > i + 1) MendRun(draft, i, end, rules, marks);
     }
     i = end;
   }

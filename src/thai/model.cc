@@ -1,5 +1,6 @@
 #include "thai/model.h"
 
+#include <cstdlib>
 #include <cstring>
 
 #include "base/file.h"
@@ -39,8 +40,11 @@ Result<std::shared_ptr<const Model>> Model::FromBytes(std::string bytes) {
   model->words_ = WordTable(slots, shape.word_slots);
   model->starts_ = reinterpret_cast<const std::uint32_t*>(base + words);
   model->lows_ = reinterpret_cast<const std::uint8_t*>(base + words + starts);
-  model->weights_ = reinterpret_cast<const std::int8_t*>(base + words + starts + shape.features);
-  model->unit_ = shape.scale / 127;
+  model->weights_ = reinterpret_cast<const std::uint8_t*>(base + words + starts + shape.features);
+  for (int b = -128; b < 128; ++b) {
+    const float size = static_cast<float>(b * std::abs(b)) / (127.0F * 127.0F);
+    model->levels_[static_cast<std::uint8_t>(b)] = shape.scale * size;
+  }
   bool has_empty = false;
   for (std::uint32_t i = 0; i < shape.word_slots && !has_empty; ++i) has_empty = slots[i] == 0;
   if (!has_empty) return Bad("the table of learned Thai has no free word slot");

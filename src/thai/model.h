@@ -25,7 +25,7 @@ struct ModelShape {
   std::uint32_t magic = 0;
   std::uint32_t word_slots = 0;
   std::uint32_t features = 0;
-  float scale = 0;  // a weight of 127
+  float scale = 0;  // the largest weight; a byte b, signed, stands for scale * b * |b| / 127^2
 };
 inline constexpr std::uint32_t kModelMagic = 0x53544D31;  // also tells a table of the other byte order
 inline constexpr std::size_t kHeaderSize = 2048;
@@ -45,7 +45,7 @@ class Model {
     const auto low = static_cast<std::uint8_t>(feature);
     const std::uint32_t end = starts_[bucket + 1];
     for (std::uint32_t i = starts_[bucket]; i < end; ++i) {
-      if (lows_[i] == low) return static_cast<float>(weights_[i]) * unit_;
+      if (lows_[i] == low) return levels_[weights_[i]];
     }
     return 0;
   }
@@ -55,8 +55,8 @@ class Model {
   WordTable words_;
   const std::uint32_t* starts_ = nullptr;
   const std::uint8_t* lows_ = nullptr;
-  const std::int8_t* weights_ = nullptr;
-  float unit_ = 0;
+  const std::uint8_t* weights_ = nullptr;
+  std::array<float, 256> levels_{};  // what a stored byte weighs
 };
 
 }  // namespace sarabun::thai

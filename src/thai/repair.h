@@ -47,6 +47,16 @@ struct Damage {
   std::string kind;
 };
 
+// One seam as it was decided, for people who ask why.
+struct Decision {
+  SeamKind kind = SeamKind::kLineBreak;
+  std::string left;  // the letters before and after, a dozen at most
+  std::string right;
+  bool space = false;
+  double confidence = 1.0;
+  std::string reason;  // as in Repair; "author" where a space stood and stays
+};
+
 struct Repaired {
   std::string text;  // NFC, one line, single spaces, trimmed
   std::vector<Repair> repairs;
@@ -58,6 +68,10 @@ struct Repaired {
 struct Habit {
   std::uint32_t breaks = 0;         // breaks seen between texts that are not list items
   std::uint32_t breaks_spaced = 0;  // of these, with a space on either side
+  // Where spaces themselves are in doubt (SeamKind::kSpace): brackets and full stops, which no typist sets apart
+  // from what they enclose, and how many of them stand apart. A program that put a space at every joint did that.
+  std::uint32_t signs = 0;
+  std::uint32_t signs_apart = 0;
 };
 
 // Learned words and weights (rules/thai/), shared by all engines of a process, read only.
@@ -83,6 +97,10 @@ class Engine {
   // One text made whole: every seam decided, normal form, spaces folded, trimmed. Repairing the result again
   // gives the result. Invalid UTF-8 is replaced and listed. `out` is reused.
   void Repair(const SeamedText& text, const Habit& habit, Repaired& out);
+
+  // The same, and how each seam was decided, in order; a seam that is looked at again, because its neighbours
+  // changed, is listed again.
+  void Explain(const SeamedText& text, const Habit& habit, Repaired& out, std::vector<Decision>& decisions);
 
  private:
   class Impl;

@@ -54,8 +54,8 @@ void Segmenter::FindBest(std::u32string_view run) {
       }
       if (!piece_open) continue;
       piece_open = false;
-      const float piece = kUnknownCharacterCost * static_cast<float>(end - i) +
-                          (i > 0 && !steps_[i].known ? 0 : kUnknownCost);
+      const float piece =
+          kUnknownCharacterCost * static_cast<float>(end - i) + (i > 0 && !steps_[i].known ? 0 : kUnknownCost);
       if (steps_[i].cost + piece < steps_[end].cost) steps_[end] = {steps_[i].cost + piece, piece, id, i, false};
     }
     // A stack of marks longer than any word is still one piece.
