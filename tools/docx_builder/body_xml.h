@@ -54,7 +54,7 @@ class BodyWriter {
   std::size_t run_rsid_ = 0;  // these three stay for a stretch of runs, as one sitting left them
   bool run_hint_ = false;
   bool run_tight_ = false;
-  int next_id_ = 0;  // of bookmarks, revisions and drawings
+  int next_id_ = 1;  // of bookmarks, revisions and drawings
   bool break_waits_ = false;
   bool spelling_open_ = false;
 };
