@@ -95,16 +95,6 @@ bool IsLetterOrDigit(char32_t c) {
   return c >= 0xC0 && !(c >= 0x2000 && c <= 0x2BFF) && c < 0xE000;
 }
 
-std::u32string ToCodePoints(std::string_view text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const utf8::Decoded decoded = utf8::Decode(text, i);
-    out += decoded.code_point;
-    i += decoded.length;
-  }
-  return out;
-}
-
 double EditRatio(const std::u32string& a, const std::u32string& b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -186,24 +176,42 @@ std::string Skeleton(std::string_view source) {
   return out;
 }
 
-double Similarity(std::string_view a, std::string_view b) {
-  constexpr std::size_t kShortest = 4;   // code points; below, a part that is held says little
-  constexpr std::size_t kLongest = 400;  // code points; a heading is a line, not a page
-  if (a.empty() || b.empty()) return 0;
-  if (a == b) return 1;
-  const std::u32string left = ToCodePoints(a);
-  const std::u32string right = ToCodePoints(b);
-  if (left.size() > kLongest || right.size() > kLongest) return 0;
+std::u32string ToCodePoints(std::string_view text) {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::Decoded decoded = utf8::Decode(text, i);
+    out += decoded.code_point;
+    i += decoded.length;
+  }
+  return out;
+}
+
+double Similarity(const std::u32string& left, const std::u32string& right) {
+  constexpr std::size_t kShortest = 4;  // code points; below, a part that is held says little
+  constexpr double kFarApart = 0.5;     // shares of pairs below it are no likeness
+  if (left.empty() || right.empty()) return 0;
+  if (left == right) return 1;
   const std::u32string& small = left.size() <= right.size() ? left : right;
   const std::u32string& large = left.size() <= right.size() ? right : left;
   const double share = static_cast<double>(small.size()) / static_cast<double>(large.size());
-  double best = std::max(EditRatio(left, right), PairRatio(left, right));
+  double best = 0;
   if (small.size() >= kShortest) {
     const std::size_t at = large.find(small);
-    if (at == 0) best = std::max(best, 0.75 + 0.2 * share);
-    if (at != std::u32string::npos && at > 0) best = std::max(best, 0.55 + 0.3 * share);
+    if (at == 0) best = 0.75 + 0.2 * share;
+    if (at != std::u32string::npos && at > 0) best = 0.55 + 0.3 * share;
+  }
+  // Neither ratio can be more than the lengths allow.
+  if (2 * share / (1 + share) > std::max(best, kFarApart)) {
+    best = std::max(best, PairRatio(left, right));
+    if (share > best) best = std::max(best, EditRatio(left, right));
   }
   return std::min(best, 0.99);
+}
+
+double Similarity(std::string_view a, std::string_view b) {
+  if (a == b) return a.empty() ? 0 : 1;
+  if (a.size() > kLongestHeading || b.size() > kLongestHeading) return 0;
+  return Similarity(ToCodePoints(a), ToCodePoints(b));
 }
 
 }  // namespace sarabun::rules

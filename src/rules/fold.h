@@ -30,7 +30,15 @@ Folded WithoutBreaks(const Folded& folded);
 std::string Skeleton(std::string_view source);
 
 // How alike two skeletons are, 0 to 1. 1 is equal; a heading that begins with a shorter known one, or holds it, is
-// near; else the better of edit distance and shared pairs of characters decides.
+// near; else the better of edit distance and shared pairs of characters decides. 0 where one is much longer than the
+// other, or longer than any heading.
 double Similarity(std::string_view a, std::string_view b);
+
+// The same for code points, for skeletons that are compared often.
+double Similarity(const std::u32string& a, const std::u32string& b);
+std::u32string ToCodePoints(std::string_view text);
+
+// No heading is longer, in bytes of its text; what is longer need not be looked at.
+inline constexpr std::size_t kLongestHeading = 700;
 
 }  // namespace sarabun::rules

@@ -38,7 +38,7 @@ struct Column {
   std::uint32_t place = 0;  // where it usually stands, from 1; 0 for none
   bool required = false;
   std::vector<std::string> headings;
-  std::vector<std::string> skeletons;  // of the headings, for matching
+  std::vector<std::u32string> skeletons;  // of the headings, for matching
 };
 
 enum class SectionKind { kInstrument, kIndicator };

@@ -52,7 +52,7 @@ void ReadColumn(const YamlNode& node, Pack& pack, Problems& problems) {
   column.place = static_cast<std::uint32_t>(map.Integer("place", 1, kMostPlaces).value_or(0));
   column.required = map.Flag("required");
   column.headings = map.Texts("headings");
-  for (const std::string& heading : column.headings) column.skeletons.push_back(Skeleton(heading));
+  for (const std::string& heading : column.headings) column.skeletons.push_back(ToCodePoints(Skeleton(heading)));
   if (column.headings.empty() && node.is_map()) {
     problems.AddError(node.place, "a column without headings", "'headings' with the texts that may stand above it");
   }

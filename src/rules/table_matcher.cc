@@ -19,21 +19,26 @@ constexpr double kLikeEnough = 0.62;  // measured on the aliases of unlike colum
 constexpr double kHeadingWeight = 0.6;
 constexpr double kTitleWeight = 0.15;
 constexpr double kContentWeight = 0.25;
-constexpr double kContentAlone = 0.6;      // share of rows with codes that speaks for a table without headings
-constexpr std::size_t kHeadingWithin = 6;  // rows; a title and a note may stand above
-constexpr std::size_t kCodeWithin = 200;   // bytes of a cell; a code stands at its start
+constexpr double kContentAlone = 0.6;       // share of rows with codes that speaks for a table without headings
+constexpr std::size_t kHeadingWithin = 6;   // rows; a title and a note may stand above
+constexpr double kSureHeadingScore = 0.95;  // a better one below is not worth looking for
+constexpr std::size_t kCodeWithin = 200;    // bytes of a cell; a code stands at its start
 
 struct HeadingCell {
   std::uint32_t begin;
   std::uint32_t end;
   std::string text;
-  std::string skeleton;
+  std::u32string skeleton;  // empty for what is too long to be a heading
 };
 
 std::string OneLine(std::string_view text) {
   std::string out;
   for (char c : Fold(text).text) out += c == '\n' ? ' ' : c;
   return out;
+}
+
+std::u32string HeadingSkeleton(std::string_view text) {
+  return text.size() > kLongestHeading ? std::u32string() : ToCodePoints(Skeleton(text));
 }
 
 // The cells of a heading of one row, or of two where the first row's cells reach into the second.
@@ -46,14 +51,15 @@ std::vector<HeadingCell> HeadingCells(const std::vector<grid::Row>& rows, std::s
       const grid::Cell* cell = rows[i].Find(slot.id);
       if (cell != nullptr) text = cell->text;
     }
-    cells.push_back({slot.column, slot.column + slot.column_span, OneLine(text), Skeleton(text)});
+    cells.push_back({slot.column, slot.column + slot.column_span, "", HeadingSkeleton(text)});
+    if (!cells.back().skeleton.empty()) cells.back().text = OneLine(text);
   }
   return cells;
 }
 
-double Likeness(const Column& column, std::string_view skeleton) {
+double Likeness(const Column& column, const std::u32string& skeleton) {
   double best = 0;
-  for (const std::string& alias : column.skeletons) best = std::max(best, Similarity(alias, skeleton));
+  for (const std::u32string& alias : column.skeletons) best = std::max(best, Similarity(alias, skeleton));
   return best;
 }
 
@@ -181,6 +187,7 @@ Layout BestHeading(const Pack& pack, const std::vector<grid::Row>& rows, double&
       layout.heading_row = i;
       layout.heading_rows = count;
       const double found = HeadingScore(layout);
+      if (score > kSureHeadingScore) return best;
       if (found > score + 0.05 || (found > 0 && best.columns.empty())) {
         best = std::move(layout);
         score = found;
@@ -294,9 +301,10 @@ bool IsHeading(const Layout& layout, const grid::Row& row) {
   std::size_t alike = 0;
   std::size_t filled = 0;
   for (const grid::Cell& cell : row.cells) {
-    const std::string skeleton = Skeleton(cell.text);
-    if (skeleton.empty()) continue;
+    if (IsBlank(cell.text)) continue;
     ++filled;
+    const std::u32string skeleton = HeadingSkeleton(cell.text);
+    if (skeleton.empty()) continue;
     const LayoutColumn* column = layout.ColumnAt(cell.column, cell.column + cell.column_span);
     if (column == nullptr || column->column < 0) continue;
     const double as_before = Similarity(column->skeleton, skeleton);

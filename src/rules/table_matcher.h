@@ -17,7 +17,7 @@ struct LayoutColumn {
   int column = -1;            // in Pack::columns; -1 where no pack column was found
   double likeness = 0;        // of heading and alias; below 1 it is a guess, 0 by place alone
   std::string heading;        // as written, one line; empty where the table has none
-  std::string skeleton;
+  std::u32string skeleton;
 };
 
 // How a pack reads a table.
