@@ -72,8 +72,10 @@ PieceList CutIntoPieces(const std::vector<std::string_view>& lines, const RowSta
       return cell_end(cell) == first + 1 && IsBlankText(lines[first]);
     };
     piece.last_empty = is_empty(piece.cells - 1);
-    piece.rest_empty = !is_empty(0);
-    for (std::size_t cell = 1; cell < piece.cells && piece.rest_empty; ++cell) piece.rest_empty = is_empty(cell);
+    bool rest_empty = true;
+    for (std::size_t cell = 1; cell < piece.cells && rest_empty; ++cell) rest_empty = is_empty(cell);
+    piece.all_empty = rest_empty && is_empty(0);
+    piece.rest_empty = rest_empty && !is_empty(0);
     if (starts_row) {
       const DumpCell cell = ReadCell(lines, list.cell_lines[piece.first_cell], cell_end(0));
       piece.starts_row = starts_row(cell.text);

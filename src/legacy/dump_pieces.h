@@ -25,6 +25,7 @@ struct Piece {
   bool glued = false;       // cells right behind text, no empty line between: no row can have ended there
   bool lost_after = false;  // a lost-cell mark follows: a row ends here, and its last cell is lost
   bool last_empty = false;  // the last cell says nothing: an empty cell, then the row's end
+  bool all_empty = false;   // every cell says nothing
   bool rest_empty = false;  // all cells but the first are empty, as in a section row
   bool starts_row = false;  // its first cell can only be a row's first
 };

@@ -34,7 +34,7 @@ class Reading {
       : pieces_(list.pieces), same_(same), begin_(begin), end_(end), width_(width) {
     after_row_.resize(end - begin + 1);
     after_text_.resize(end - begin + 1);
-    FindLandmarks();
+    FindNextCells();
     after_text_[0].cost = 0;
     for (std::size_t at = begin; at < end; ++at) Extend(at);
   }
@@ -63,7 +63,7 @@ class Reading {
     bool from_row = false;
   };
 
-  void FindLandmarks() {
+  void FindNextCells() {
     next_cells_.assign(end_ - begin_ + 1, end_);
     for (std::size_t at = end_; at-- > begin_;) {
       next_cells_[at - begin_] = pieces_[at].cells > 0 ? at : next_cells_[at + 1 - begin_];
@@ -85,15 +85,17 @@ class Reading {
     Cost joints = 0;
     const std::size_t stop = std::min(end_, at + kMostPiecesInARow);
     std::size_t cells = 0;
+    bool title = pieces_[at].rest_empty && !pieces_[at].starts_row;  // a title, and nothing beside it
     for (std::size_t next = at; next < stop; ++next) {
       if (next > at) {
         if (pieces_[next - 1].lost_after) break;
         joints += JointCost(next);
         if (cells + pieces_[next].cells > width_) break;
+        title = title && pieces_[next].all_empty;
       }
       cells += pieces_[next].cells;
       if (next + 1 < end_ && pieces_[next + 1].glued) continue;
-      Offer(after_row_, next + 1, at, before + joints + RowCost({at, next + 1}, cells), better_row);
+      Offer(after_row_, next + 1, at, before + joints + RowCost(cells, title, pieces_[next].lost_after), better_row);
     }
   }
 
@@ -120,15 +122,12 @@ class Reading {
     return pieces_[at].blanks_before > 1 ? kTextFar : kTextNear;
   }
 
-  Cost RowCost(const PieceRow& row, std::size_t cells) const {
-    const Piece& first = pieces_[row.first];
-    const bool lost = pieces_[row.end - 1].lost_after;
+  Cost RowCost(std::size_t cells, bool title, bool lost) const {
     if (lost && cells == width_) return kMarkWithoutLoss;
     if (lost) ++cells;
     if (cells == width_) return 0;
     if (cells > width_) return kOverlongRow;
-    const bool like_section = first.rest_empty && row.end == row.first + 1 && !lost && !first.starts_row;
-    return like_section ? kSectionRow : kShortRow;
+    return title && !lost ? kSectionRow : kShortRow;
   }
 
   const std::vector<Piece>& pieces_;

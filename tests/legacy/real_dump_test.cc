@@ -16,8 +16,8 @@ class RealDump : public testing::TestWithParam<bool> {
   void SetUp() override {
     std::ifstream file(SARABUN_SOURCE_DIR "/../shared/reports/chom-thong-2567-h1.txt", std::ios::binary);
     if (!file) GTEST_SKIP() << "the real report is not on this machine";
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    read_ = Read(bytes, GetParam() ? ItemsStartRows() : DumpOptions{});
+    bytes_.assign(std::istreambuf_iterator<char>(file), {});
+    read_ = Read(bytes_, GetParam() ? ItemsStartRows() : DumpOptions{});
     ASSERT_TRUE(read_.status.ok());
   }
 
@@ -36,6 +36,7 @@ class RealDump : public testing::TestWithParam<bool> {
     return items;
   }
 
+  std::string bytes_;
   ReadDump read_;
 };
 
@@ -104,6 +105,21 @@ TEST_P(RealDump, KeepsThePreviewApart) {
   for (const char* fragment : {"เท่าเ ที ยม", "พ . ศ .", "เท่าเ\n"}) {
     EXPECT_THAT(read_.drawing.text(), testing::Not(testing::HasSubstr(fragment)));
   }
+}
+
+// An empty paragraph more at the end of any one cell, or before the score, changes nothing.
+TEST_P(RealDump, ReadsTheSameWithOneEmptyParagraphMore) {
+  const DumpOptions options = GetParam() ? ItemsStartRows() : DumpOptions{};
+  std::size_t tried = 0;
+  for (std::size_t at = bytes_.find("\n\t"); at != std::string::npos; at = bytes_.find("\n\t", at + 1)) {
+    if (bytes_[at - 1] == '\n' || bytes_[at - 1] == '\t') continue;  // a row's start, or an empty cell before
+    if (bytes_.rfind("I1 ", at) == std::string::npos) continue;      // title and heading
+    std::string dump = bytes_;
+    dump.insert(at, "\n");
+    ++tried;
+    EXPECT_EQ(DrawingOf(dump, options), read_.drawing.text()) << "at byte " << at;
+  }
+  EXPECT_GT(tried, 80u);
 }
 
 INSTANTIATE_TEST_SUITE_P(WithAndWithoutKnownRowStarts, RealDump, testing::Bool());
