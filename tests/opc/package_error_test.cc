@@ -65,9 +65,9 @@ std::vector<Case> Cases() {
         .Set("_rels/.rels", TestPackage::Rels(TestPackage::Rel("r", "officeDocument", target)))
         .Zip();
   };
-  std::string encrypted = stored;
+  std::string encrypted = zip;
   for (const std::size_t at :
-       {LocalHeader(stored, "word/document.xml") + 6, CentralHeader(stored, "word/document.xml") + 8}) {
+       {LocalHeader(zip, "word/document.xml") + 6, CentralHeader(zip, "word/document.xml") + 8}) {
     encrypted = PutNumber(encrypted, at, 1, 1);
   }
   return {
@@ -135,11 +135,12 @@ TEST(PackageErrorTest, SaysWhatIsWrong) {
 TEST(PackageErrorTest, MoreBytesThanPromisedAreAnError) {
   const std::string zip = TestPackage().Zip();
   const std::size_t size = CentralHeader(zip, "word/document.xml") + 24;
-  for (const std::uint64_t lie : {0, 10}) {
+  for (const std::uint64_t lie : std::vector<std::uint64_t>{0, 10}) {
     EXPECT_EQ(ReadAll(PutNumber(zip, size, lie, 4)), "malformed: word/document.xml: the zip's directory contradicts it")
         << lie;
   }
-  for (const std::uint64_t lie : {100'000, 0x7FFFFFFF}) EXPECT_EQ(ReadAll(PutNumber(zip, size, lie, 4)), "ok") << lie;
+  for (const std::uint64_t lie : std::vector<std::uint64_t>{100'000, 0x7FFFFFFF})
+    EXPECT_EQ(ReadAll(PutNumber(zip, size, lie, 4)), "ok") << lie;
 }
 
 TEST(PackageErrorTest, AMissingPartIsAnErrorOfThatPart) {

@@ -28,7 +28,7 @@ inline std::string Overwrite(std::string bytes, std::string_view from, std::stri
 
 // Little-endian number of `size` bytes at `at`.
 inline std::string PutNumber(std::string bytes, std::size_t at, std::uint64_t value, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) bytes[at + i] = static_cast<char>((value >> (8 * i)) & 0xFF);
+  for (std::size_t i = 0; i < size; ++i, value >>= 8) bytes[at + i] = static_cast<char>(value & 0xFF);
   return bytes;
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "tests/xml/dump_handler.h"
 
@@ -37,7 +38,7 @@ TEST(CrowdedTagTest, AllowsWhatIsAllowedAndNoMore) {
 TEST(CrowdedTagTest, FindsItHoweverTheBytesAreCut) {
   const std::string xml = "<r><a/>" + Tag(kMax + 1) + "</r>";
   const std::string fine = "<r><a/>" + Tag(kMax) + Tag(kMax) + "</r>";
-  for (const std::size_t piece : {2, 3, 100, 4'000, 4'096, 9'999, 10'001}) {
+  for (const std::size_t piece : std::vector<std::size_t>{2, 3, 100, 4'000, 4'096, 9'999, 10'001}) {
     EXPECT_TRUE(Crowded(xml, piece)) << piece;
     EXPECT_FALSE(Crowded(fine, piece)) << piece;
   }
@@ -47,7 +48,7 @@ TEST(CrowdedTagTest, ReadsUtf16) {
   const std::string xml = "<r>" + Tag(kMax + 1) + "</r>";
   const std::string fine = "<r>" + Tag(kMax) + Tag(kMax) + "</r>";
   for (const bool big_endian : {false, true}) {
-    for (const std::size_t piece : {3, 4'000}) {
+    for (const std::size_t piece : std::vector<std::size_t>{3, 4'000}) {
       EXPECT_TRUE(Crowded(ToUtf16(xml, big_endian), piece));
       EXPECT_TRUE(Crowded(ToUtf16(xml, big_endian, false), piece));
       EXPECT_FALSE(Crowded(ToUtf16(fine, big_endian), piece));

@@ -79,7 +79,8 @@ TEST(ParserTest, GivesTheSameEventsByEveryWayIn) {
   for (const Case& c : Cases()) {
     SCOPED_TRACE(c.name);
     EXPECT_EQ(ParseInPlace(c.xml), c.events);
-    for (const std::size_t piece : {1, 2, 3, 7, 4000}) EXPECT_EQ(ParsePieces(c.xml, piece), c.events) << piece;
+    for (const std::size_t piece : std::vector<std::size_t>{1, 2, 3, 7, 4000})
+      EXPECT_EQ(ParsePieces(c.xml, piece), c.events) << piece;
     Parser parser(kTestNames);
     DumpHandler dump;
     EXPECT_EQ(Outcome(parser.Parse(std::string_view(c.xml), Limits{}, dump), dump), c.events);
