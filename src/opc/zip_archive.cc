@@ -3,6 +3,7 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include "opc/zip_directory.h"
@@ -93,6 +94,14 @@ Result<std::size_t> ZipEntryStream::Read(char* buffer, std::size_t size) {
 }
 
 Status ZipEntryStream::ReadAll(std::string& out) {
+  try {
+    return Fill(out);
+  } catch (const std::bad_alloc&) {  // a part may be as large as Limits allow, and memory smaller
+    return EntryError(ZIP_ER_MEMORY);
+  }
+}
+
+Status ZipEntryStream::Fill(std::string& out) {
   // Room for what the directory promises and one byte, so that the end is met without growing; but not more at
   // once than an honest entry of this packed size can need.
   constexpr std::uint64_t kSmall = 1 << 16;

@@ -43,6 +43,7 @@ class ZipEntryStream {
     void operator()(zip_file* file) const;
   };
   Status CheckLimits() const;
+  Status Fill(std::string& out);
 
   std::unique_ptr<zip_file, Closer> file_;
   std::uint64_t bytes_;         // as the directory says
