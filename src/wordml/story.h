@@ -79,6 +79,7 @@ class Story final : public xml::Handler {
   void StartP(const xml::Element& element);
   void StartPPr(const xml::Element& element);
   void StartPStyle(const xml::Element& element);
+  void HideByStyle();
   void StartIlvl(const xml::Element& element);
   void StartNumId(const xml::Element& element);
   void StartTxbxContent(const xml::Element& element);

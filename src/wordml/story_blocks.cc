@@ -9,7 +9,7 @@ namespace sarabun::wordml {
 void Story::StartP(const xml::Element&) {
   blocks_.StartParagraph(text_boxes_ > 0);
   runs_.emplace_back();
-  runs_.back().hidden = blocks_.paragraph()->style_vanishes && document_.options.hidden == HiddenText::kDrop;
+  HideByStyle();
   Open(kP, static_cast<std::uint32_t>(context_));
   context_ = Context::kContent;
 }
@@ -25,7 +25,14 @@ void Story::StartPStyle(const xml::Element& element) {
   OpenParagraph& open = *blocks_.paragraph();
   open.style = document_.styles.Paragraph(element.Get(kVal));
   open.style_vanishes = document_.styles.Vanishes(open.style, nullptr);
-  runs_.back().hidden = open.style_vanishes && document_.options.hidden == HiddenText::kDrop;
+  HideByStyle();
+}
+
+// What the paragraph's style says, until a run or the mark says otherwise.
+void Story::HideByStyle() {
+  OpenParagraph& open = *blocks_.paragraph();
+  open.mark_hidden = open.style_vanishes && document_.options.hidden == HiddenText::kDrop;
+  runs_.back().hidden = open.mark_hidden;
 }
 
 void Story::StartIlvl(const xml::Element& element) {
