@@ -258,6 +258,13 @@ void AppendEvidence(std::string& out, const Record& record) {
   }
 }
 
+std::string SectionText(const Record& record) {
+  std::string out = "section:";
+  if (record.instrument) out += " " + OrDash(record.instrument->name);
+  if (record.indicator) out += " / " + OrDash(record.indicator->name);
+  return out + '\n';
+}
+
 void AppendRecord(std::string& out, const Record& record) {
   out += OrDash(record.item.code) + " | " + (record.instrument ? OrDash(record.instrument->code) : "-") + " | " +
          (record.indicator ? OrDash(record.indicator->no) : "-");
@@ -319,8 +326,15 @@ std::string RecordsText(const std::vector<Record>& records) {
            OrDash(report.fiscal_year) + " | " + OrDash(report.round.label) + " " + OrDash(report.round.no) + "/" +
            OrDash(report.round.of) + "/" + OrDash(report.round.months) + " | " + OrDash(report.period.start) + " " +
            OrDash(report.period.end) + '\n';
+    if (report.title) out += "title: " + *report.title + '\n';
   }
-  for (const Record& record : records) AppendRecord(out, record);
+  std::string section;
+  for (const Record& record : records) {
+    const std::string now = SectionText(record);
+    if (now != section) out += now;
+    section = now;
+    AppendRecord(out, record);
+  }
   return out;
 }
 

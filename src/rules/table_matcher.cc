@@ -105,10 +105,12 @@ int UsualColumn(const Pack& pack, std::uint32_t place) {
 
 // A heading that is like none, standing where a required column usually stands and nothing else claims to be it.
 void FillByPlace(const Pack& pack, Layout& layout) {
+  const auto placed = static_cast<std::size_t>(
+      std::count_if(pack.columns.begin(), pack.columns.end(), [](const Column& c) { return c.place > 0; }));
   for (LayoutColumn& each : layout.columns) {
     const int usual = UsualColumn(pack, each.ordinal);
     if (each.column >= 0 || usual < 0 || layout.Has(usual) || each.skeleton.empty()) continue;
-    if (!pack.columns[static_cast<std::size_t>(usual)].required && layout.columns.size() > 5) continue;
+    if (!pack.columns[static_cast<std::size_t>(usual)].required && layout.columns.size() > placed) continue;
     each.column = usual;
     each.likeness = 0;
   }
@@ -335,7 +337,7 @@ Claim MatchTable(const Pack& pack, const std::vector<grid::Row>& rows, std::stri
       claim.score = kHeadingWeight * content + kTitleWeight * titled;
     }
   }
-  if (heading == 0 && content == 0 && previous != nullptr && GoesOn(*previous, pack, rows)) {
+  if (heading == 0 && previous != nullptr && GoesOn(*previous, pack, rows)) {
     claim.layout = WithoutHeading(pack, rows, previous);
     claim.missing.clear();
     claim.score = std::max(claim.score, pack.minimum);
