@@ -85,8 +85,15 @@ std::string Encode(char32_t code_point) {
 
 bool IsValid(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead < 0x80) {
       ++i;
+      continue;
+    }
+    // Nearly all of a Thai report is U+0E00 to U+0E7F: E0 B8 xx or E0 B9 xx.
+    if (lead == 0xE0 && i + 2 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xFE) == 0xB8 &&
+        IsTrail(static_cast<unsigned char>(text[i + 2]))) {
+      i += 3;
       continue;
     }
     const Decoded decoded = Decode(text, i);

@@ -32,7 +32,7 @@ constexpr const char* kExtractFooter =
     "Examples:\n"
     "  sarabun extract report.docx\n"
     "  sarabun extract reports/ -o records.jsonl --findings findings.jsonl\n"
-    "  sarabun extract 'รายงาน ITA/' -o records.csv --bom --headings th\n"
+    "  sarabun extract 'reports of 2567/' -o records.csv --bom --headings th\n"
     "  cat report.docx | sarabun extract - | head -n 1\n\n"
     "A file is written beside its place and renamed when it is whole.";
 

@@ -1,11 +1,15 @@
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
+#include "pipeline/report.h"
+#include "rules/pack.h"
 #include "sinks/csv.h"
 #include "sinks/json_lines.h"
 #include "sinks/output.h"
@@ -24,19 +28,37 @@ std::string FormatOf(const Arguments& arguments) {
   return ToLowerAscii(arguments.output).ends_with(".csv") ? "csv" : "jsonl";
 }
 
-std::unique_ptr<Sink> MakeSink(const Arguments& arguments, const Streams& streams) {
+// A CSV names its columns before the first record is seen, so the packs are asked which they may add.
+Result<std::vector<sinks::ExtraColumn>> ExtraColumns(const Arguments& arguments) {
+  const auto shared = pipeline::LoadShared(arguments.extract);
+  if (!shared) return shared.error();
+  std::vector<sinks::ExtraColumn> columns;
+  for (const auto& pack : shared->packs->packs()) {
+    for (const rules::Column& column : pack->columns) {
+      const auto known = [&](const sinks::ExtraColumn& other) { return other.key == column.name; };
+      if (!column.extra || std::any_of(columns.begin(), columns.end(), known)) continue;
+      columns.push_back({column.name, column.headings.empty() ? column.name : column.headings.front(), {}});
+    }
+  }
+  return columns;
+}
+
+Result<std::unique_ptr<Sink>> MakeSink(const Arguments& arguments, const Streams& streams) {
   auto output = OpenOutput(arguments.output, streams);
   if (FormatOf(arguments) == "csv") {
+    auto extra = ExtraColumns(arguments);
+    if (!extra) return extra.error();
     sinks::CsvOptions options;
+    options.extra = std::move(*extra);
     options.bom = arguments.bom;
     options.safe = arguments.csv_safe;
     if (arguments.headings == "th") options.headings = sinks::CsvHeadings::kThai;
     if (arguments.headings == "en") options.headings = sinks::CsvHeadings::kEnglish;
-    return std::make_unique<sinks::CsvSink>(std::move(output), std::move(options));
+    return std::unique_ptr<Sink>(std::make_unique<sinks::CsvSink>(std::move(output), std::move(options)));
   }
   sinks::JsonLinesOptions options;
   options.repairs = arguments.extract.read.repairs;
-  return std::make_unique<sinks::JsonLinesSink>(std::move(output), options);
+  return std::unique_ptr<Sink>(std::make_unique<sinks::JsonLinesSink>(std::move(output), options));
 }
 
 std::string Count(std::uint64_t count, const char* one, const char* many) {
@@ -78,7 +100,8 @@ int RunExtract(const Arguments& arguments, const Streams& streams) {
     PrintError(sound.error(), streams);
     return kNothingTried;
   }
-  const std::unique_ptr<Sink> records = MakeSink(arguments, streams);
+  const auto records = MakeSink(arguments, streams);
+  if (!records) return ExitCodeOf(records.error(), streams);
   DiscardFindings unwanted;
   std::unique_ptr<sinks::FindingLinesSink> lines;
   if (!arguments.findings.empty()) {
@@ -89,7 +112,7 @@ int RunExtract(const Arguments& arguments, const Streams& streams) {
   ExtractOptions options = arguments.extract;
   options.cancelled = &SignalGuard::cancelled();
   ProgressBar progress(streams.err, arguments.quiet);
-  const auto summary = Extract(arguments.paths, options, *records, findings, &progress);
+  const auto summary = Extract(arguments.paths, options, **records, findings, &progress);
   progress.Clear();
   if (!summary) return ExitCodeOf(summary.error(), streams);
   if (lines != nullptr) {

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
+#include "grid/assembler.h"
 #include "legacy/text_dump.h"
 
 namespace sarabun::pipeline {
@@ -109,6 +110,17 @@ Status BodyReader::Read(Document& document, grid::DocumentConsumer& consumer, Fi
   }
   if (status) return status;
   return Located(status.error(), document.info.path);
+}
+
+Status BodyReader::ReadPackage(Document& document, grid::DocumentConsumer& consumer, FindingSink& findings,
+                               wordml::CharacterCount& count) {
+  grid::Assembler assembler(consumer, findings, document.package->main_part().value);
+  wordml::CharacterCount body;
+  if (Status read = reader_.ReadBody(*document.package, options_, assembler, findings, &body); !read) return read;
+  count.in += body.in;
+  count.out += body.out - assembler.dropped_characters();
+  count.reported += body.reported + assembler.dropped_characters();
+  return {};
 }
 
 Result<wordml::SideParts> BodyReader::SideParts(Document& document, FindingSink& findings,

@@ -24,7 +24,21 @@ std::optional<std::string> FindModel(const std::vector<std::string>& rule_folder
   return std::nullopt;
 }
 
-// Text beside the body that may hold a report's facts. The order is not ours to choose: the pack's is.
+// A stage that reports early cannot know whose report it reads.
+void CompleteFindings(Extracted& extracted, const DocumentInfo& info) {
+  const Record* first = extracted.records.empty() ? nullptr : &extracted.records.front();
+  for (Finding& finding : extracted.findings.items()) {
+    finding.document_path = info.path;
+    finding.document_sha256 = info.sha256;
+    if (first == nullptr) continue;
+    if (!finding.report_key) finding.report_key = first->report.key;
+    if (!finding.agency) finding.agency = first->report.agency.name;
+  }
+  extracted.outcome.findings = extracted.findings.items().size();
+}
+
+}  // namespace
+
 std::vector<rules::SideText> SideTexts(const wordml::SideParts& parts, const std::string& path) {
   std::vector<rules::SideText> texts;
   for (const wordml::PartText& part : parts.parts) {
@@ -44,16 +58,6 @@ std::vector<rules::SideText> SideTexts(const wordml::SideParts& parts, const std
   }
   return texts;
 }
-
-void CountFindings(Extracted& extracted, const DocumentInfo& info) {
-  for (Finding& finding : extracted.findings.items()) {
-    finding.document_path = info.path;
-    finding.document_sha256 = info.sha256;
-  }
-  extracted.outcome.findings = extracted.findings.items().size();
-}
-
-}  // namespace
 
 Result<Shared> LoadShared(const ExtractOptions& options) {
   const std::vector<std::string> folders = options.rule_folders.empty() ? DefaultRuleFolders() : options.rule_folders;
@@ -129,7 +133,7 @@ Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
                  {"reported", DataValue::Integer(static_cast<std::int64_t>(count.reported))}};
     findings.Report(std::move(lost));
   }
-  CountFindings(extracted, document->info);
+  CompleteFindings(extracted, document->info);
   return {};
 }
 

@@ -46,4 +46,7 @@ class ReportExtractor {
 // Loads packs and the repair model for a run. Errors: as rules::PackSet::Load.
 Result<Shared> LoadShared(const ExtractOptions& options);
 
+// Texts beside the body from which a report's facts may be read. The order is not ours to choose: the pack's is.
+std::vector<rules::SideText> SideTexts(const wordml::SideParts& parts, const std::string& path);
+
 }  // namespace sarabun::pipeline
