@@ -44,7 +44,6 @@ class FieldStack {
   void Begin();
   // nullptr where no field is open.
   Field* top() { return fields_.empty() ? nullptr : &fields_.back(); }
-  std::vector<Field>& open() { return fields_; }
   // The innermost field's result begins.
   void Separate();
   // Takes the innermost field away.

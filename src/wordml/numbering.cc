@@ -47,7 +47,8 @@ std::optional<ListPlace> Numbering::Place(const NumberReference& direct, const S
     for (std::size_t i = 0; i < kLevels; ++i) {
       const Level* candidate = LevelOf(*instance, i);
       if (candidate == nullptr || candidate->paragraph_style.empty()) continue;
-      if (candidate->paragraph_style == style->number_owner) level = static_cast<std::int32_t>(i);
+      if (style->number_owner != nullptr && candidate->paragraph_style == style->number_owner->id)
+        level = static_cast<std::int32_t>(i);
       if (candidate->paragraph_style != style->id) continue;
       level = static_cast<std::int32_t>(i);
       break;
@@ -62,9 +63,8 @@ const NumberInstance* Numbering::Instance(std::int32_t num_id) const {
 }
 
 const Level* Numbering::LevelOf(const NumberInstance& instance, std::size_t level) const {
-  for (const auto& [index, definition] : instance.level_overrides) {
-    if (index == level) return &definition;
-  }
+  const auto override = instance.level_overrides.find(level);
+  if (override != instance.level_overrides.end()) return &override->second;
   const auto found = abstracts_.find(instance.abstract_id);
   if (found == abstracts_.end() || level >= found->second.levels.size()) return nullptr;
   return &found->second.levels[level];
@@ -165,7 +165,7 @@ void NumberingHandler::SetFormat(const xml::Element& element) {
 void NumberingHandler::CloseLevel() {
   level_depth_ = 0;
   if (in_instance_) {
-    instance_.level_overrides.emplace_back(level_index_, std::move(level_));
+    instance_.level_overrides.insert_or_assign(level_index_, std::move(level_));
     return;
   }
   if (abstract_.levels.size() <= level_index_) abstract_.levels.resize(level_index_ + 1);

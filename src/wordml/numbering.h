@@ -2,10 +2,10 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "wordml/elements.h"
@@ -39,7 +39,7 @@ struct AbstractNumber {
 struct NumberInstance {
   std::int32_t abstract_id = -1;
   std::array<std::optional<std::int32_t>, kLevels> start_overrides;
-  std::vector<std::pair<std::size_t, Level>> level_overrides;
+  std::map<std::size_t, Level> level_overrides;
 };
 
 // Where a paragraph stands in the lists of a document.

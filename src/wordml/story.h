@@ -168,6 +168,7 @@ class Story final : public xml::Handler {
   std::vector<Frame> frames_;
   std::vector<Run> runs_;
   std::vector<LinkMark> links_;
+  std::optional<LinkMark> field_link_;  // of the innermost field that is a link
   std::optional<OpenObject> object_;
   std::string drawing_alternative_;  // wp:docPr's
   std::string picture_alternative_;  // pic:cNvPr's

@@ -63,7 +63,9 @@ void Story::StartNoteReference(const xml::Element& element) {
   if (open == nullptr) return;
   constexpr std::string_view kEnding = "Reference";
   const std::string_view kind = element.local.substr(0, element.local.size() - kEnding.size());
-  open->paragraph.notes.push_back(document_.notes.Refer(kind, element.Get(kWId)));
+  Note note = document_.notes.Refer(kind, element.Get(kWId));
+  if (!document_.AddText(note.text.size())) document_.StopAtLimit("text_bytes", blocks_.where());
+  open->paragraph.notes.push_back(std::move(note));
 }
 
 void Story::StartTbl(const xml::Element&) {
@@ -179,9 +181,7 @@ void Story::StartRevision(bool shown, Reason reason) {
 void Story::CloseBlock(const Frame& frame) {
   switch (frame.id) {
     case kP:
-      for (const Field& field : fields_.open()) {
-        if (field.link) EndLink(*field.link);
-      }
+      if (field_link_) EndLink(*field_link_);
       runs_.pop_back();
       context_ = static_cast<Context>(frame.value);
       return blocks_.EndParagraph();

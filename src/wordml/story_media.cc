@@ -22,6 +22,8 @@ void Story::AddMedia(OpenParagraph& open, Media media) {
   if (media.kind == MediaKind::kPicture && !document_.AddPicture()) {
     document_.StopAtLimit("pictures", blocks_.where());
   }
+  // One long address may stand in many places.
+  if (!document_.AddText(media.url.value_or("").size())) document_.StopAtLimit("text_bytes", blocks_.where());
   open.paragraph.media.push_back(std::move(media));
 }
 

@@ -168,7 +168,9 @@ void Story::StartFldChar(const xml::Element& element) {
   Field* field = fields_.top();
   if (type != "separate" || field == nullptr) return;
   fields_.Separate();
-  if (fields_.showing()) field->link = BeginLink(HyperlinkTarget(field->instruction));
+  if (!fields_.showing()) return;
+  field->link = BeginLink(HyperlinkTarget(field->instruction));
+  if (field->link) field_link_ = field->link;
 }
 
 void Story::StartFldSimple(const xml::Element& element) {
@@ -181,7 +183,10 @@ void Story::StartFldSimple(const xml::Element& element) {
 void Story::EndField() {
   const std::optional<Field> field = fields_.End();
   if (!field) return;
-  if (field->link) EndLink(*field->link);
+  if (field->link) {
+    EndLink(*field->link);
+    field_link_.reset();
+  }
   if (field->form.kind != FormField::Kind::kNone) return ShowFormField(field->form);
   // Fields that Word draws from their instructions alone (17.16.5): what they show stands nowhere in the text.
   constexpr std::string_view kDrawn[] = {"EQ", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "SYMBOL"};

@@ -38,7 +38,7 @@ void Styles::ResolveChain(std::size_t start) {
   }
   for (; !chain.empty(); chain.pop_back()) {
     Style& style = styles_[chain.back()];
-    if (style.number.num_id) style.number_owner = style.id;
+    if (style.number.num_id) style.number_owner = &style;
     const auto found = by_id_.find(style.based_on);
     if (found == by_id_.end()) continue;
     const Style& base = styles_[found->second];

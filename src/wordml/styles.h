@@ -24,9 +24,9 @@ struct Style {
   std::string based_on;
   bool is_paragraph = false;
   bool is_default = false;
-  std::optional<bool> vanish;  // the nearest in the chain
-  NumberReference number;      // each half from the nearest that has it
-  std::string number_owner;    // the style in the chain that names the num_id
+  std::optional<bool> vanish;           // the nearest in the chain
+  NumberReference number;               // each half from the nearest that has it
+  const Style* number_owner = nullptr;  // the style in the chain that names the num_id
 };
 
 // styles.xml. Empty until read; an unreadable part leaves what was read before the fault.
