@@ -125,8 +125,7 @@ std::string Decimal::ToString() const {
 std::optional<Decimal> Decimal::Parse(std::string_view text) {
   const std::size_t point = text.find('.');
   const std::string_view fraction = point == std::string_view::npos ? "" : text.substr(point + 1);
-  if (text.empty() || point == 0 || (point != std::string_view::npos && fraction.empty()))
-    return std::nullopt;
+  if (text.empty() || point == 0 || (point != std::string_view::npos && fraction.empty())) return std::nullopt;
   std::string digits(text.substr(0, point));
   digits += fraction;
   if (digits.size() > kMaxDigits) return std::nullopt;
