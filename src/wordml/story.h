@@ -16,6 +16,13 @@
 
 namespace sarabun::wordml {
 
+// A w:object between its preview picture and what it embeds.
+struct OpenObject {
+  std::string preview;
+  std::string alternative;
+  bool done = false;
+};
+
 // One story (a body, header, footer or notes part) from SAX events to body events.
 //
 // Markup is some 95 % looks, so the way through is short: what the table of elements calls a leaf costs one
@@ -52,12 +59,6 @@ class Story final : public xml::Handler {
     SymbolFont font = SymbolFont::kNone;
     std::optional<bool> vanish;
     const Style* style = nullptr;
-  };
-  // A w:object between its preview picture and what it embeds.
-  struct OpenObject {
-    std::string preview{};
-    std::string alternative{};
-    bool done = false;
   };
 
   // story.cc: the way through, alternatives.
