@@ -83,6 +83,8 @@ inline bool IsLead(char32_t c) { return c >= kSaraE && c <= kSaraAiMaimalai; }
 inline bool IsThaiLetter(char32_t c) {
   return IsThai(c) && c != kPaiyannoi && c != kMaiyamok && c != kBaht && c < 0x0E4F;
 }
+// What a torn word can show at the tear: its letters, or the signs of an abbreviation.
+inline bool IsWordSide(char32_t c) { return IsThaiLetter(c) || c == U'.' || c == kPaiyannoi; }
 // A Latin letter, or one of another alphabet that sets spaces between words.
 bool IsForeignLetter(char32_t code_point);
 // A vowel, tone or sign that belongs to the consonant before it and can never begin a word.

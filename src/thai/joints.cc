@@ -108,9 +108,9 @@ Verdict JointDecider::AskIcu(std::u32string_view left, std::u32string_view right
 
 Verdict JointDecider::DecideSpace(std::u32string_view left, std::u32string_view right) {
   if (ForbidsBreak(left, right)) return {false, 1.0, "cluster", true};
-  const bool thai = IsThaiLetter(left.back()) && IsThaiLetter(right.front());
+  const bool in_word = IsWordSide(left.back()) && IsWordSide(right.front());
   if (doubles_) return DecideSeparator(left, right);
-  if (!thai) return {true, 0.99, "author", false};
+  if (!in_word) return {true, 0.99, "author", false};
   if (model_ == nullptr) return AskIcu(left, right);
   const double space = Score(JointModel::kStray, left, right);
   return {space >= kStraySurely, std::max(space, 1 - space), "words", false};

@@ -12,9 +12,9 @@ namespace sarabun::thai {
 class Learner {
  public:
   struct Settings {
-    float rate = 0.08F;
+    float rate = 0.3F;
     float beta = 1.0F;
-    float l1 = 0.6F;
+    float l1 = 1.0F;
     float l2 = 1.0F;
   };
   explicit Learner(Settings settings);

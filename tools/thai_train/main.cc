@@ -1,15 +1,18 @@
 // Learns from clean Thai text and writes the table that the engine ships with.
 //
-//   thai_train TRAIN.txt OUT.bin [--paragraphs N] [--rounds N]
+//   thai_train TRAIN.txt OUT.bin [--paragraphs N] [--rounds N] [--rate R] [--l1 L] [--floor F]
+//
+// The options are for trying things; the table in rules/thai/ is made without any. The same input gives the same
+// bytes. Every round tears the text anew, so that no place is learned by heart.
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 
+#include "base/file.h"
 #include "base/sha256.h"
 #include "learner.h"
 #include "material.h"
@@ -21,14 +24,18 @@
 namespace sarabun::thai {
 namespace {
 
+constexpr std::uint32_t kStrayRounds = 4;
+
+// A word is learned from three uses on, so that slips of the pen are none.
+constexpr std::uint32_t kLeastUses = 3;
+
 struct Options {
   std::string train;
   std::string out;
   std::size_t paragraphs = 0;  // 0: all
-  std::uint32_t rounds = 6;
-  float l1 = 0.6F;
-  float rate = 0.08F;
-  float floor = 0.02F;
+  std::uint32_t rounds = 8;
+  float floor = 0.04F;  // smaller weights are left out
+  Learner::Settings learner;
 };
 
 struct Score {
@@ -73,42 +80,82 @@ void LearnStrays(const std::vector<std::u32string>& paragraphs, std::uint32_t ro
   }
 }
 
-int Run(const Options& options) {
-  const auto start = std::chrono::steady_clock::now();
-  const auto log = [&](const char* what, double value) {
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+std::string Header(const Options& options, const std::string& sha256, std::size_t paragraphs, std::size_t weights) {
+  char text[1024];
+  std::snprintf(
+      text, sizeof(text),
+      "Words of Thai with their costs, and what words, pairs of words and letters tell of a torn place.\n"
+      "Learned statistics only: hashes and weights, none of the text. The text is in the public domain\n"
+      "(Thai Copyright Act, section 7).\n\n"
+      "made by   thai_train gov-train.txt rules/thai/model.bin\n"
+      "from      %zu paragraphs, sha256 %s\n"
+      "words     cut by ICU's dictionary, used %u times or more, then cut again by their own counts\n"
+      "breaks    %u rounds of lines wrapped anew at 20-40 columns; strays: %u rounds of spaces put into words\n"
+      "learner   FTRL-proximal, rate %.2f, beta %.2f, l1 %.2f, l2 %.2f; weights under %.2f left out\n"
+      "weights   %zu\n"
+      "format    src/thai/model.h\n",
+      paragraphs, sha256.c_str(), kLeastUses, options.rounds, std::min(options.rounds, kStrayRounds),
+      static_cast<double>(options.learner.rate), static_cast<double>(options.learner.beta),
+      static_cast<double>(options.learner.l1), static_cast<double>(options.learner.l2),
+      static_cast<double>(options.floor), weights);
+  return text;
+}
+
+// Tells how far it is, with seconds since the start.
+class Log {
+ public:
+  void Say(const char* what, double value) const {
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
     std::fprintf(stderr, "%6.1f s  %s %.5f\n", spent.count(), what, value);
-  };
-  std::vector<std::u32string> paragraphs = ReadParagraphs(options.train);
-  if (paragraphs.empty()) return std::fprintf(stderr, "thai_train: cannot read %s\n", options.train.c_str()), 1;
-  if (options.paragraphs != 0 && options.paragraphs < paragraphs.size()) paragraphs.resize(options.paragraphs);
-  const std::vector<std::uint32_t> slots = LearnWords(paragraphs, 3);
-  log("word slots", static_cast<double>(slots.size()));
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+std::vector<std::pair<std::uint32_t, float>> LearnJoints(const Options& options,
+                                                         const std::vector<std::u32string>& paragraphs,
+                                                         const std::vector<std::uint32_t>& slots, const Log& log) {
   Lexicon lexicon;
   lexicon.set_table(WordTable(slots.data(), static_cast<std::uint32_t>(slots.size())));
   JointFeatures features(&lexicon);
-  Learner::Settings settings;
-  settings.l1 = options.l1;
-  settings.rate = options.rate;
-  Learner learner(settings);
+  Learner learner(options.learner);
   for (std::uint32_t round = 0; round < options.rounds; ++round) {
     Score breaks;
     LearnBreaks(paragraphs, round, features, learner, breaks);
-    log("breaks, seen before learning", breaks.share());
-    if (round >= 3) continue;
+    log.Say("breaks, right before learning", breaks.share());
+    if (round >= kStrayRounds) continue;
     Score strays;
     LearnStrays(paragraphs, round, features, learner, strays);
-    log("strays, seen before learning", strays.share());
+    log.Say("strays, right before learning", strays.share());
   }
   std::vector<std::pair<std::uint32_t, float>> weights;
   for (std::uint32_t i = 0; i < 1u << kFeatureBits; ++i) {
     const float weight = learner.WeightOf(i);
     if (std::fabs(weight) >= options.floor) weights.push_back({i, weight});
   }
-  log("weights", static_cast<double>(weights.size()));
-  const std::string bytes = TableBytes("", slots, weights);
-  std::ofstream(options.out, std::ios::binary) << bytes;
-  log("bytes", static_cast<double>(bytes.size()));
+  return weights;
+}
+
+int Run(const Options& options) {
+  const Log log;
+  const Result<std::string> text = ReadFile(options.train, std::uint64_t{4} << 30);
+  std::vector<std::u32string> paragraphs = ReadParagraphs(options.train);
+  if (!text.ok() || paragraphs.empty()) {
+    return std::fprintf(stderr, "thai_train: cannot read %s\n", options.train.c_str()), 1;
+  }
+  if (options.paragraphs != 0 && options.paragraphs < paragraphs.size()) paragraphs.resize(options.paragraphs);
+  const std::vector<std::uint32_t> slots = LearnWords(paragraphs, kLeastUses);
+  log.Say("word slots", static_cast<double>(slots.size()));
+  const auto weights = LearnJoints(options, paragraphs, slots, log);
+  const std::string sha256 = Sha256Hex(text.value());
+  const std::string bytes = TableBytes(Header(options, sha256, paragraphs.size(), weights.size()), slots, weights);
+  AtomicFile out;
+  Status status = out.Open(options.out);
+  if (status.ok()) status = out.Write(bytes);
+  if (status.ok()) status = out.Commit();
+  if (!status.ok()) return std::fprintf(stderr, "thai_train: %s\n", status.error().ToString().c_str()), 1;
+  log.Say("bytes", static_cast<double>(bytes.size()));
   return 0;
 }
 
@@ -123,8 +170,8 @@ int main(int argc, char** argv) {
   for (int i = 3; i + 1 < argc; i += 2) {
     if (std::strcmp(argv[i], "--paragraphs") == 0) options.paragraphs = std::strtoul(argv[i + 1], nullptr, 10);
     if (std::strcmp(argv[i], "--rounds") == 0) options.rounds = static_cast<std::uint32_t>(std::atoi(argv[i + 1]));
-    if (std::strcmp(argv[i], "--l1") == 0) options.l1 = static_cast<float>(std::atof(argv[i + 1]));
-    if (std::strcmp(argv[i], "--rate") == 0) options.rate = static_cast<float>(std::atof(argv[i + 1]));
+    if (std::strcmp(argv[i], "--l1") == 0) options.learner.l1 = static_cast<float>(std::atof(argv[i + 1]));
+    if (std::strcmp(argv[i], "--rate") == 0) options.learner.rate = static_cast<float>(std::atof(argv[i + 1]));
     if (std::strcmp(argv[i], "--floor") == 0) options.floor = static_cast<float>(std::atof(argv[i + 1]));
   }
   return sarabun::thai::Run(options);

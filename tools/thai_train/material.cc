@@ -21,7 +21,7 @@ std::uint32_t Columns(std::u32string_view text) {
 }
 
 bool IsTornSpace(std::u32string_view text, std::size_t i) {
-  return text[i] == U' ' && i > 0 && i + 1 < text.size() && IsThaiLetter(text[i - 1]) && IsThaiLetter(text[i + 1]);
+  return text[i] == U' ' && i > 0 && i + 1 < text.size() && IsWordSide(text[i - 1]) && IsWordSide(text[i + 1]);
 }
 
 }  // namespace
@@ -95,8 +95,10 @@ void Sower::Sow(std::u32string_view paragraph, std::uint32_t one_in, Dice& dice,
     for (const std::uint32_t end : ends_) {
       const std::size_t stop = from + end;
       const bool is_word = stop - word >= 2 && IsThaiLetter(paragraph[word]);
-      const std::size_t cut =
+      std::size_t cut =
           is_word && dice.Chance(1.0 / one_in) ? word + 1 + dice.Below(static_cast<std::uint32_t>(stop - word - 1)) : 0;
+      // Before the repetition sign a space is as good as none.
+      if (cut != 0 && paragraph[cut] == kMaiyamok) cut = 0;
       for (std::size_t i = word; i < stop; ++i) {
         if (cut != 0 && i == cut) {
           torn.tears.push_back({static_cast<std::uint32_t>(torn.text.size()), false});

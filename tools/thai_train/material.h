@@ -51,7 +51,7 @@ class Wrapper {
   std::vector<std::uint32_t> ends_;
 };
 
-// Puts spaces into words. `text` keeps all true spaces; `tears` lists every single space between Thai letters,
+// Puts spaces into words. `text` keeps all true spaces; `tears` lists every single space between sides of words,
 // true or put in. One word in `one_in` that has room is hit.
 class Sower {
  public:
