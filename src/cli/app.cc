@@ -75,8 +75,10 @@ int RunApp(const std::vector<std::string>& args, const Streams& streams) {
     const SignalGuard guard;
     return Dispatch(*arguments, streams);
   } catch (const std::exception& fault) {
-    PrintError({ErrorCode::kInternal, std::string("a fault of Sarabun's own: ") + fault.what(),
-                "please report it with the command", {}},
+    PrintError({ErrorCode::kInternal,
+                std::string("a fault of Sarabun's own: ") + fault.what(),
+                "please report it with the command",
+                {}},
                streams);
     return kNothingTried;
   }

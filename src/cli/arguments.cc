@@ -174,7 +174,8 @@ class CommandLine {
   }
 
   void AddRules() {
-    CLI::App* rules = app_.add_subcommand("rules", "Rule packs: which there are, what they say, whether they are sound");
+    CLI::App* rules =
+        app_.add_subcommand("rules", "Rule packs: which there are, what they say, whether they are sound");
     rules->require_subcommand(1);
     rules->footer(kRulesFooter);
     CLI::App* list = Add(*rules, "list", "The packs that are found, and where", Command::kRulesList, kRulesFooter);
@@ -207,6 +208,18 @@ std::string CommandName(const CLI::App* app) {
   std::string name = app->get_name();
   for (const CLI::App* up = app->get_parent(); up != nullptr; up = up->get_parent()) name = up->get_name() + " " + name;
   return name;
+}
+
+// CLI11 gives what follows "--" back to the main command, which knows no paths. Here it stays a path: "-x.docx" becomes
+// "./-x.docx", which is the same file and no option.
+std::vector<std::string> PathsAfterMark(const std::vector<std::string>& args) {
+  const auto mark = std::find(args.begin(), args.end(), "--");
+  std::vector<std::string> words(args.begin(), mark);
+  if (mark == args.end()) return words;
+  for (auto at = mark + 1; at != args.end(); ++at) {
+    words.push_back(at->size() > 1 && at->front() == '-' ? "./" + *at : *at);
+  }
+  return words;
 }
 
 std::vector<std::string> OptionNames(const CLI::App* app) {
@@ -254,7 +267,8 @@ Result<Arguments> ParseArguments(const std::vector<std::string>& args) {
   CommandLine line;
   CLI::App& app = line.app();
   try {
-    std::vector<std::string> reversed(args.rbegin(), args.rend());
+    std::vector<std::string> words = PathsAfterMark(args);
+    std::vector<std::string> reversed(words.rbegin(), words.rend());
     if (!reversed.empty()) reversed.pop_back();  // the program's own name
     app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
@@ -273,7 +287,7 @@ std::vector<std::string> AllOptions() {
   CommandLine line;
   std::vector<std::string> all;
   const std::function<void(const CLI::App*, const std::string&)> walk = [&](const CLI::App* app,
-                                                                           const std::string& path) {
+                                                                            const std::string& path) {
     for (const std::string& name : OptionNames(app)) all.push_back(path.empty() ? name : path + " " + name);
     for (const CLI::App* sub : app->get_subcommands({})) {
       walk(sub, path.empty() ? sub->get_name() : path + " " + sub->get_name());

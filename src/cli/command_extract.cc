@@ -72,8 +72,8 @@ void PrintSummary(const ExtractSummary& summary, const Arguments& arguments, con
   if (summary.skipped > 0) line += ", " + Count(summary.skipped, "other file", "other files") + " skipped";
   const std::uint64_t findings = summary.findings[0] + summary.findings[1] + summary.findings[2];
   if (findings > 0) {
-    line += "; " + Count(findings, "finding", "findings") + " (" + Count(summary.findings[2], "error", "errors") + ", " +
-            Count(summary.findings[1], "warning", "warnings") + ")";
+    line += "; " + Count(findings, "finding", "findings") + " (" + Count(summary.findings[2], "error", "errors") +
+            ", " + Count(summary.findings[1], "warning", "warnings") + ")";
     if (arguments.findings.empty()) line += ", --findings FILE keeps them";
   }
   if (!arguments.output.empty() && arguments.output != "-") line += " -> " + arguments.output;
@@ -83,12 +83,16 @@ void PrintSummary(const ExtractSummary& summary, const Arguments& arguments, con
 Status CheckOutputs(const Arguments& arguments) {
   const bool records_out = arguments.output.empty() || arguments.output == "-";
   if (records_out && arguments.findings == "-") {
-    return Error{ErrorCode::kInvalidArgument, "records and findings cannot both go to standard output",
-                 "give one of them a file: -o FILE or --findings FILE", {}};
+    return Error{ErrorCode::kInvalidArgument,
+                 "records and findings cannot both go to standard output",
+                 "give one of them a file: -o FILE or --findings FILE",
+                 {}};
   }
   if (!arguments.findings.empty() && arguments.findings == arguments.output) {
-    return Error{ErrorCode::kInvalidArgument, "records and findings cannot both go to " + arguments.output,
-                 "give each a file of its own", {}};
+    return Error{ErrorCode::kInvalidArgument,
+                 "records and findings cannot both go to " + arguments.output,
+                 "give each a file of its own",
+                 {}};
   }
   return {};
 }

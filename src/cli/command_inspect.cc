@@ -10,8 +10,8 @@ int RunInspect(const Arguments& arguments, const Streams& streams) {
     return inspection.error().code == ErrorCode::kBadRules ? kNothingTried : kSomeRejected;
   }
   const bool json = arguments.format == "json";
-  return WriteText(json ? pipeline::InspectionJson(*inspection) : pipeline::InspectionText(*inspection, arguments.parts),
-                   streams);
+  return WriteText(
+      json ? pipeline::InspectionJson(*inspection) : pipeline::InspectionText(*inspection, arguments.parts), streams);
 }
 
 }  // namespace sarabun::cli

@@ -3,4 +3,4 @@ namespace sarabun::cli {
 int RunRulesList(const Arguments&, const Streams&) { return 0; }
 int RunRulesShow(const Arguments&, const Streams&) { return 0; }
 int RunRulesCheck(const Arguments&, const Streams&) { return 0; }
-}
+}  // namespace sarabun::cli

@@ -58,8 +58,10 @@ std::string Describe(const Refusal& refusal) {
 }
 
 Error UnknownKind() {
-  return {ErrorCode::kUnknownFormat, "neither a Word file nor a text dump",
-          "Sarabun reads .docx, .docm, .dotx, .dotm and text dumps, known by content", {}};
+  return {ErrorCode::kUnknownFormat,
+          "neither a Word file nor a text dump",
+          "Sarabun reads .docx, .docm, .dotx, .dotm and text dumps, known by content",
+          {}};
 }
 
 Error Located(Error error, const std::string& path) {

@@ -100,7 +100,11 @@ class Delivery {
  public:
   Delivery(const pipeline::InputList& list, const ExtractOptions& options, Sink& records, FindingSink& findings,
            Observer* observer)
-      : list_(list), options_(options), records_(records), findings_(findings), observer_(observer),
+      : list_(list),
+        options_(options),
+        records_(records),
+        findings_(findings),
+        observer_(observer),
         found_(list.folders.size(), 0) {
     summary_.skipped = list.skipped;
   }
@@ -125,7 +129,8 @@ class Delivery {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       if (found_[i] > 0) continue;
       ++summary_.inputs;
-      Reject({ErrorCode::kNotFound, "no report in this folder",
+      Reject({ErrorCode::kNotFound,
+              "no report in this folder",
               "Word files (.docx, .docm, .dotx) and text dumps are read, in folders below it too",
               {list_.folders[i], {}, 0, 0, 0, 0, 0}});
     }

@@ -11,11 +11,11 @@ namespace sarabun::pipeline {
 
 // One thing to read. Order of the list is the order of the output.
 struct Input {
-  std::string path;         // "-" is standard input
-  bool named = true;        // by the caller; false: found in a folder, and skipped if of another kind
-  Error missing;            // of a path that cannot be opened at all; meaningful when is_missing
+  std::string path;   // "-" is standard input
+  bool named = true;  // by the caller; false: found in a folder, and skipped if of another kind
+  Error missing;      // of a path that cannot be opened at all; meaningful when is_missing
   bool is_missing = false;
-  std::size_t folder = 0;   // where found in one: index into InputList::folders
+  std::size_t folder = 0;  // where found in one: index into InputList::folders
 };
 
 struct InputList {

@@ -16,7 +16,7 @@ namespace sarabun::pipeline {
 // One document as the reader understood it: what `sarabun inspect` shows.
 struct Inspection {
   DocumentInfo info;
-  std::optional<std::string> part;  // the main part; none for a dump
+  std::optional<std::string> part;    // the main part; none for a dump
   wordml::CharacterCount characters;  // over all parts
   grid::TableCollector content;
   std::vector<rules::TableExplanation> explanations;

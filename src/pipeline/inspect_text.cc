@@ -122,7 +122,8 @@ void AppendTable(std::string& out, const Inspection& inspection, const grid::Col
       const bool first = i == 0 || explanation->row_kinds[i] != explanation->row_kinds[i - 1];
       if (!first) continue;
       std::size_t last = i;
-      while (last + 1 < explanation->row_kinds.size() && explanation->row_kinds[last + 1] == explanation->row_kinds[i]) ++last;
+      while (last + 1 < explanation->row_kinds.size() && explanation->row_kinds[last + 1] == explanation->row_kinds[i])
+        ++last;
       out += "  row" + std::string(last > i ? "s " : " ") + std::to_string(i + 1) +
              (last > i ? "-" + std::to_string(last + 1) : "") + ": " + explanation->row_kinds[i] + "\n";
     }
@@ -187,13 +188,14 @@ std::string InspectionJson(const Inspection& inspection) {
 }
 
 std::string InspectionText(const Inspection& inspection, bool parts) {
-  std::string out = inspection.info.path + ": " + inspection.info.format + ", " + std::to_string(inspection.info.bytes) +
-                    " bytes, " + std::to_string(inspection.content.tables().size()) + " tables, " +
+  std::string out = inspection.info.path + ": " + inspection.info.format + ", " +
+                    std::to_string(inspection.info.bytes) + " bytes, " +
+                    std::to_string(inspection.content.tables().size()) + " tables, " +
                     std::to_string(inspection.records) + " records\n";
   if (inspection.part) {
     out += "characters: " + std::to_string(inspection.characters.in) + " in, " +
-           std::to_string(inspection.characters.out) + " handed on, " +
-           std::to_string(inspection.characters.reported) + " reported\n";
+           std::to_string(inspection.characters.out) + " handed on, " + std::to_string(inspection.characters.reported) +
+           " reported\n";
   }
   if (inspection.no_report) {
     out += "no report: " + inspection.no_report->message + "\n";

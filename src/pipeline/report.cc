@@ -50,7 +50,8 @@ std::vector<rules::SideText> SideTexts(const wordml::SideParts& parts, const std
     }
   }
   const wordml::Properties& properties = parts.properties;
-  for (const std::string* value : {&properties.title, &properties.subject, &properties.description, &properties.keywords}) {
+  for (const std::string* value :
+       {&properties.title, &properties.subject, &properties.description, &properties.keywords}) {
     if (!value->empty()) texts.push_back({rules::SideText::Kind::kProperty, *value});
   }
   if (path != "-") {
@@ -73,7 +74,9 @@ Result<Shared> LoadShared(const ExtractOptions& options) {
 }
 
 ReportExtractor::ReportExtractor(const Shared& shared)
-    : shared_(shared), engine_(shared.model), body_(shared.read, shared.packs),
+    : shared_(shared),
+      engine_(shared.model),
+      body_(shared.read, shared.packs),
       report_(shared.packs, engine_, shared.read) {
   engine_.AddWords(shared.packs->Words());
 }
@@ -87,8 +90,10 @@ Extracted ReportExtractor::Extract(const Input& input) {
   } catch (const std::bad_alloc&) {
     status = Error{ErrorCode::kOutOfMemory, "not enough memory for this file", "close other programs, or lower -j", {}};
   } catch (const std::exception& fault) {
-    status = Error{ErrorCode::kInternal, std::string("a fault of Sarabun's own: ") + fault.what(),
-                   "please report it with the file", {}};
+    status = Error{ErrorCode::kInternal,
+                   std::string("a fault of Sarabun's own: ") + fault.what(),
+                   "please report it with the file",
+                   {}};
   }
   if (status) {
     extracted.outcome.records = extracted.records.size();

@@ -11,11 +11,11 @@ Result<Arguments> Parse(std::vector<std::string> args) {
 }
 
 TEST(ParseArgumentsTest, ReadsExtract) {
-  const auto parsed = Parse({"extract", "a.docx", "b folder", "-o", "x.csv", "--rules", "one", "--rules", "two", "-j", "3",
-                             "--hidden", "keep", "--no-repairs", "--limit", "seconds=5", "--", "-odd.docx"});
+  const auto parsed = Parse({"extract", "a.docx", "b folder", "-o", "x.csv", "--rules", "one", "--rules", "two", "-j",
+                             "3", "--hidden", "keep", "--no-repairs", "--limit", "seconds=5", "--", "-odd.docx"});
   ASSERT_TRUE(parsed.ok()) << parsed.error().ToString();
   EXPECT_EQ(parsed->command, Command::kExtract);
-  EXPECT_EQ(parsed->paths, (std::vector<std::string>{"a.docx", "b folder", "-odd.docx"}));
+  EXPECT_EQ(parsed->paths, (std::vector<std::string>{"a.docx", "b folder", "./-odd.docx"}));
   EXPECT_EQ(parsed->output, "x.csv");
   EXPECT_EQ(parsed->extract.packs, (std::vector<std::string>{"one", "two"}));
   EXPECT_EQ(parsed->extract.workers, 3u);
@@ -42,8 +42,7 @@ TEST(ParseArgumentsTest, SaysWhatWasMeant) {
       {{"extract", "x", "--formt=csv"}, "'sarabun extract' has no option --formt", "did you mean --format?"},
       {{"extrct", "x"}, "'sarabun' has no command 'extrct'", "did you mean 'extract'?"},
       {{"rules", "shw", "x"}, "'sarabun rules' has no command 'shw'", "did you mean 'show'?"},
-      {{}, "a command is missing",
-       "it is one of extract, inspect, repair, rules, schema; see 'sarabun --help'"},
+      {{}, "a command is missing", "it is one of extract, inspect, repair, rules, schema; see 'sarabun --help'"},
       {{"extract"}, "PATH is required", "see 'sarabun extract --help'"},
   };
   for (const Case& c : cases) {

@@ -21,9 +21,9 @@ TEST_P(DocumentsTest, NamesEveryOption) {
     if (name == "help" || name == "version") continue;
     ++looked_at;
     const bool manual = std::string(GetParam()).ends_with(".1");
-    const bool named = text.find("--" + name) != std::string::npos || text.find("-l " + name) != std::string::npos ||
-                       (manual && (text.find("Fl -" + name) != std::string::npos ||
-                                   text.find(", -" + name) != std::string::npos));
+    const bool named =
+        text.find("--" + name) != std::string::npos || text.find("-l " + name) != std::string::npos ||
+        (manual && (text.find("Fl -" + name) != std::string::npos || text.find(", -" + name) != std::string::npos));
     EXPECT_TRUE(named) << GetParam() << " lacks " << option;
   }
   EXPECT_GT(looked_at, 15u);

@@ -33,7 +33,8 @@ TEST(ProcessTest, StandardInputIsOneReport) {
 TEST(ProcessTest, AClosedPipeIsNoError) {
   const Scratch scratch;
   const std::string many = "$(yes \"$SAMPLES/bang-kapi-2567-h1.docx\" | head -n 40)";
-  EXPECT_EQ(Shell(scratch, "set -o pipefail; \"$SARABUN\" extract " + many + " -q 2>err.txt | head -n 1 > line.txt"), 0);
+  EXPECT_EQ(Shell(scratch, "set -o pipefail; \"$SARABUN\" extract " + many + " -q 2>err.txt | head -n 1 > line.txt"),
+            0);
   EXPECT_EQ(Scratch::Read(scratch.path("err.txt")), "");
 }
 
@@ -63,10 +64,11 @@ TEST(ProcessTest, ManyFilesTakeNoMoreMemoryThanAFew) {
   const Scratch scratch;
   const auto peak = [&](int files) {
     const std::string many = "$(yes \"$SAMPLES/bang-kapi-2567-h1.docx\" | head -n " + std::to_string(files) + ")";
-    EXPECT_EQ(Shell(scratch, "/usr/bin/python3 -c \"import resource,subprocess,sys; "
-                             "subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,check=True); "
-                             "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\" \"$SARABUN\" extract " +
-                                 many + " -q -j 2 > peak.txt"),
+    EXPECT_EQ(Shell(scratch,
+                    "/usr/bin/python3 -c \"import resource,subprocess,sys; "
+                    "subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,check=True); "
+                    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\" \"$SARABUN\" extract " +
+                        many + " -q -j 2 > peak.txt"),
               0);
     return std::stol(Scratch::Read(scratch.path("peak.txt")));
   };

@@ -15,9 +15,9 @@ TEST(ExpandPathsTest, WalksFoldersInOrderOfPathBytes) {
   const InputList list = ExpandPaths({scratch.path("in"), "-", scratch.path("gone")});
   std::vector<std::string> found;
   for (const Input& input : list.inputs) found.push_back(input.path);
-  EXPECT_EQ(found, (std::vector<std::string>{scratch.path("in/a.docx"), scratch.path("in/a/z.docx"),
-                                             scratch.path("in/b.docx"), scratch.path("in/เขต/1.docx"), "-",
-                                             scratch.path("gone")}));
+  EXPECT_EQ(found,
+            (std::vector<std::string>{scratch.path("in/a.docx"), scratch.path("in/a/z.docx"), scratch.path("in/b.docx"),
+                                      scratch.path("in/เขต/1.docx"), "-", scratch.path("gone")}));
   EXPECT_FALSE(list.inputs[0].named);
   EXPECT_TRUE(list.inputs[4].named);
   EXPECT_TRUE(list.inputs[5].is_missing);

@@ -65,7 +65,8 @@ TEST_F(RealReportTest, KnowsItsFacts) {
 
 TEST_F(RealReportTest, PutsEachItemUnderItsIndicator) {
   const std::vector<std::pair<std::string, int>> last_of_indicator = {
-      {"I7", 1}, {"I11", 2}, {"I17", 3}, {"I20", 4}, {"I25", 5}, {"E6", 6}, {"E10", 7}, {"E15", 8}, {"O1-O22", 9}, {"O23-O30", 10}};
+      {"I7", 1}, {"I11", 2}, {"I17", 3}, {"I20", 4},    {"I25", 5},
+      {"E6", 6}, {"E10", 7}, {"E15", 8}, {"O1-O22", 9}, {"O23-O30", 10}};
   std::size_t at = 0;
   for (const Record& record : records()) {
     ASSERT_TRUE(record.indicator.has_value());
@@ -80,8 +81,9 @@ TEST_F(RealReportTest, PutsEachItemUnderItsIndicator) {
 }
 
 TEST_F(RealReportTest, ReadsEveryScore) {
-  const std::map<std::string, std::string> some = {{"I1", "96.31"}, {"I7", "99.38"}, {"I22", "82.01"}, {"E6", "99.96"},
-                                                   {"E8", "95.8"},  {"E14", "94.74"}, {"O1-O22", "100"}, {"O23-O30", "100"}};
+  const std::map<std::string, std::string> some = {{"I1", "96.31"},   {"I7", "99.38"},   {"I22", "82.01"},
+                                                   {"E6", "99.96"},   {"E8", "95.8"},    {"E14", "94.74"},
+                                                   {"O1-O22", "100"}, {"O23-O30", "100"}};
   for (const Record& record : records()) {
     ASSERT_TRUE(record.score.has_value()) << *record.item.code;
     ASSERT_TRUE(record.score->value.has_value()) << *record.item.code;
@@ -122,7 +124,8 @@ TEST_F(RealReportTest, SharesMergedCells) {
 }
 
 TEST_F(RealReportTest, HasEightPicturesAndKnowsWhereItCannotTell) {
-  const std::map<std::string, std::size_t> pictures = {{"I5", 2}, {"I25", 2}, {"E14", 1}, {"O1-O22", 2}, {"O23-O30", 1}};
+  const std::map<std::string, std::size_t> pictures = {
+      {"I5", 2}, {"I25", 2}, {"E14", 1}, {"O1-O22", 2}, {"O23-O30", 1}};
   for (const Record& record : records()) {
     const auto here = pictures.find(*record.item.code);
     if (here == pictures.end()) {
@@ -143,10 +146,10 @@ TEST_F(RealReportTest, MendsEveryBrokenLine) {
       for (const ListItem& item : *list) all += item.text + "\n";
     }
   }
-  for (const char* joined : {"ประกาศกรุงเทพมหานคร", "รายงานต่อ ศปท.กทม. รอบ 6 เดือน", "การร้องเรียนการทุจริต", "อื่น ๆ ที่อาจคำนวณ",
-                             "ของหน่วยงานยังไม่เป็นไปตาม", "คุณธรรมและความโปร่งใส", "ของขวัญ ของรางวัล", "ประชาชนที่ ลดอุปสรรค",
-                             "ความพร้อมในการปฏิบัติงาน", "สามารถศึกษา ทำความเข้าใจ", "มีส่วนร่วมในการพัฒนา",
-                             "มีการปรับปรุงการดำเนินงาน"}) {
+  for (const char* joined :
+       {"ประกาศกรุงเทพมหานคร", "รายงานต่อ ศปท.กทม. รอบ 6 เดือน", "การร้องเรียนการทุจริต", "อื่น ๆ ที่อาจคำนวณ",
+        "ของหน่วยงานยังไม่เป็นไปตาม", "คุณธรรมและความโปร่งใส", "ของขวัญ ของรางวัล", "ประชาชนที่ ลดอุปสรรค", "ความพร้อมในการปฏิบัติงาน",
+        "สามารถศึกษา ทำความเข้าใจ", "มีส่วนร่วมในการพัฒนา", "มีการปรับปรุงการดำเนินงาน"}) {
     EXPECT_NE(all.find(joined), std::string::npos) << joined;
   }
   EXPECT_EQ(all.find("  "), std::string::npos);

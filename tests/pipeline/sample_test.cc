@@ -28,8 +28,10 @@ void Compare(const Value& expected, const Value& actual, const std::string& path
              std::vector<std::string>& differences) {
   if (ignored.contains(path) || kAlwaysIgnored.contains(path)) return;
   const auto text = [](const Value& value) {
-    return value.IsString() ? std::string(value.GetString()) : value.IsNumber() ? std::to_string(value.GetDouble())
-           : value.IsNull() ? std::string("null") : std::string("(") + std::to_string(value.GetType()) + ")";
+    return value.IsString()   ? std::string(value.GetString())
+           : value.IsNumber() ? std::to_string(value.GetDouble())
+           : value.IsNull()   ? std::string("null")
+                              : std::string("(") + std::to_string(value.GetType()) + ")";
   };
   if (expected.IsObject() && actual.IsObject()) {
     for (const auto& member : expected.GetObject()) {
@@ -50,7 +52,8 @@ void Compare(const Value& expected, const Value& actual, const std::string& path
     }
   } else if (expected.IsArray() && actual.IsArray()) {
     if (expected.Size() != actual.Size()) {
-      differences.push_back(path + ": " + std::to_string(actual.Size()) + " instead of " + std::to_string(expected.Size()));
+      differences.push_back(path + ": " + std::to_string(actual.Size()) + " instead of " +
+                            std::to_string(expected.Size()));
     }
     for (rapidjson::SizeType i = 0; i < std::min(expected.Size(), actual.Size()); ++i) {
       Compare(expected[i], actual[i], path + "[" + std::to_string(i) + "]", ignored, differences);
