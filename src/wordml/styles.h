@@ -29,7 +29,7 @@ struct Style {
   const Style* number_owner = nullptr;  // the style in the chain that names the num_id
 };
 
-// styles.xml. Empty until read; an unreadable part leaves what was read before the fault.
+// styles.xml. Empty until read, and where the document has none.
 class Styles {
  public:
   void Clear();

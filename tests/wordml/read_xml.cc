@@ -90,7 +90,8 @@ class Recorder final : public wordml::BodyHandler {
   std::uint32_t last_index_ = 0;
 };
 
-// A second opinion that shares nothing with the reader. Cases keep entities out of w:t.
+}  // namespace
+
 std::uint64_t CodePointsOfT(std::string_view xml) {
   std::uint64_t sum = 0;
   for (std::size_t at = xml.find("<w:t"); at != std::string_view::npos; at = xml.find("<w:t", at + 1)) {
@@ -99,11 +100,13 @@ std::uint64_t CodePointsOfT(std::string_view xml) {
     if (xml[start - 2] == '/') continue;
     std::string_view text = xml.substr(start, xml.find("</w:t>", start) - start);
     sum += utf8::Length(text);
+    // An entity is one character.
+    for (std::size_t amp = text.find('&'); amp != std::string_view::npos; amp = text.find('&', amp + 1)) {
+      sum -= text.find(';', amp) - amp;
+    }
   }
   return sum;
 }
-
-}  // namespace
 
 std::string WordXml::Zip() const {
   build::ZipWriter zip;

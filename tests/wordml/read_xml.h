@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -71,5 +72,8 @@ std::string Table(std::string_view rows);
 std::string CutRuns(std::string_view text, std::size_t at);
 
 std::string Escape(std::string_view text);
+
+// Code points of all w:t: a second opinion that shares nothing with the reader. The prefix must be w.
+std::uint64_t CodePointsOfT(std::string_view xml);
 
 }  // namespace sarabun::test
