@@ -58,7 +58,7 @@ std::string FormatNumber(std::int64_t number, std::string_view format, bool* kno
   if (format == "decimal" || format.empty()) return std::to_string(number);
   if (format == "bullet" || format == "none") return {};
   if (format == "thaiNumbers") return ThaiNumbers(number);
-  if (format == "decimalZero") return (number >= 0 && number < 10 ? "0" : "") + std::to_string(number);
+  if (format == "decimalZero") return std::string(number >= 0 && number < 10 ? "0" : "").append(std::to_string(number));
   const bool counts = number >= 1 && number <= kMostRoman;
   if (format == "thaiLetters") return counts ? ThaiLetters(number) : std::to_string(number);
   if (format == "thaiCounting") return number >= 0 ? ThaiCounting(number) : std::to_string(number);
@@ -67,7 +67,7 @@ std::string FormatNumber(std::int64_t number, std::string_view format, bool* kno
   if (format == "lowerRoman") return counts ? Roman(number, false) : std::to_string(number);
   if (format == "upperRoman") return counts ? Roman(number, true) : std::to_string(number);
   if (format == "ordinal") return counts ? Ordinal(number) : std::to_string(number);
-  if (format == "numberInDash") return "- " + std::to_string(number) + " -";
+  if (format == "numberInDash") return std::string("- ").append(std::to_string(number)).append(" -");
   if (format == "decimalEnclosedCircle") {
     constexpr char32_t kCircledOne = 0x2460;
     const bool has_sign = number >= 1 && number <= kCircled;
