@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t kShown = 24;  // code points on each side at most
 
-// UTF-8 bytes of Thai read as CP874 begin, at every third place, with the same two letters.
-constexpr std::size_t kStride = 3;
+// UTF-8 bytes of Thai read as CP874 begin, at every third place, with the same two letters; where the third byte has
+// no character in that page, at every second.
 constexpr std::size_t kLeastRun = 4;
 constexpr char32_t kThoThong = 0x0E18;
 constexpr char32_t kNoNu = 0x0E19;
@@ -24,7 +24,10 @@ bool IsLeadPair(const std::u32string& text, std::size_t i) {
 std::size_t WrongPageEnd(const std::u32string& text, std::size_t begin) {
   std::size_t pairs = 0;
   std::size_t at = begin;
-  for (; IsLeadPair(text, at); at += kStride) ++pairs;
+  while (IsLeadPair(text, at)) {
+    ++pairs;
+    at += IsLeadPair(text, at + 2) ? 2 : 3;
+  }
   return pairs >= kLeastRun ? std::min(at, text.size()) : begin;
 }
 
@@ -44,6 +47,8 @@ class Finder {
       Look(i);
       ++i;
     }
+    const bool unclosed = open_ || previous_ == CharClass::kHanAkat || previous_ == CharClass::kLead;
+    if (unclosed) Report(text_.size() - 1, text_.size(), "lone-vowel");
   }
 
  private:

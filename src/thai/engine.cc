@@ -156,17 +156,18 @@ class Engine::Impl {
   void Run(unsigned need, const Habit& habit, bool stray) {
     if ((need & kNeedsEncoding) && MendEncoding(draft_)) need |= kNeedsMarks;
     if ((need & kNeedsInvisible) && RemoveInvisible(draft_)) need |= kNeedsMarks;
+    if (need & kNeedsCompose) Compose(draft_);
     if (need & kNeedsMarks) MendMarks(draft_, MarkRules::kSure);
     const bool closed = (need & kNeedsBreaks) || stray ? CloseSeams(habit) : false;
     bool spaces_changed = FoldSpaces(draft_) || DoublesSpaces(habit);
     // A closed seam can bring together marks that were apart.
-    bool marks_changed = (need & kNeedsMarks) || closed;
+    bool marks_changed = (need & (kNeedsMarks | kNeedsCompose)) || closed;
     for (int round = 0; round < kMostRounds && (spaces_changed || marks_changed); ++round) {
       marks_changed = marks_changed && MendAllMarks();
       spaces_changed = stray && (spaces_changed || marks_changed) && CloseSinglesAgain();
+      if (need & kNeedsCompose) marks_changed = Compose(draft_) || marks_changed;
       marks_changed = marks_changed || spaces_changed;
     }
-    if (need & kNeedsCompose) Compose(draft_);
     needs_look_ = (need & (kNeedsMarks | kNeedsBytes | kNeedsEncoding)) != 0 || closed;
   }
 

@@ -50,8 +50,9 @@ struct Tables {
 
 const Tables kTables;
 
-// UTF-8 read as CP874 shows a leading vowel at every third place; sound text never does so four times in a
-// row.
+// UTF-8 read as CP874 shows the same leading vowel at every third place, or second where a byte was lost; sound text
+// hardly does so four times in a row.
+constexpr unsigned kLeastStride = 6;
 constexpr unsigned kLeadStride = 9;
 constexpr unsigned kLeadRun = 3;
 // Sound text holds at most two letters of Latin-1 side by side; CP874 read as Latin-1 holds nothing else.
@@ -64,12 +65,15 @@ class Scanner {
   unsigned Run() {
     for (std::size_t i = 0; i < text_.size();) i += Step(i);
     if (state_ == kSpaceState && !text_.empty()) need_ |= kNeedsSpaces;
+    if (state_ == kOpenTone || state_ == kOpenState || state_ == kLeadState) trouble_ |= kTrouble;
     if (trouble_ & kTrouble) need_ |= kNeedsMarks;
     return need_;
   }
 
  private:
   static constexpr auto kSpaceState = static_cast<std::uint8_t>(CharClass::kSpace);
+  static constexpr auto kOpenState = static_cast<std::uint8_t>(CharClass::kHanAkat);
+  static constexpr auto kLeadState = static_cast<std::uint8_t>(CharClass::kLead);
 
   unsigned char At(std::size_t i) const { return static_cast<unsigned char>(text_[i]); }
 
@@ -109,7 +113,8 @@ class Scanner {
   }
 
   void CountLead(std::size_t i) {
-    lead_run_ = i - last_lead_ == kLeadStride ? lead_run_ + 1 : 0;
+    const std::size_t stride = i - last_lead_;
+    lead_run_ = stride >= kLeastStride && stride <= kLeadStride ? lead_run_ + 1 : 0;
     last_lead_ = i;
     if (lead_run_ >= kLeadRun) need_ |= kNeedsEncoding;
   }
