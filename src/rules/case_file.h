@@ -54,7 +54,7 @@ struct CaseOutcome {
   std::string findings;
 };
 
-// Reads the case's report.
+// Reads the case's report. Findings about joints are left out: they are the repair engine's own.
 CaseOutcome RunCase(const Case& each, ReportReader& reader);
 
 // Records and findings in a form for people and for comparing: what the report says, not where it stood.

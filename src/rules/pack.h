@@ -120,7 +120,8 @@ struct Pack {
   std::vector<Column> columns;
   std::vector<SectionPattern> sections;
   std::vector<InstrumentEntry> instruments;
-  std::vector<Pattern> codes;  // groups `head`, `first`; `prefix`, `last`
+  std::vector<Pattern> codes;      // groups `head`, `first`; `prefix`, `last`
+  std::vector<Pattern> continued;  // what an item's cell says beside its code where it repeats the row above
   ScoreRules score;
   ListRules lists;
   FactRules facts;

@@ -78,6 +78,7 @@ void CheckPatterns(const Pack& pack, Problems& problems) {
     Check(section.pattern, instrument ? Duty{{}, {"code", "name"}, true} : Duty{{}, {"no", "name"}, true}, problems);
   }
   CheckAll(pack.codes, {{"head", "first"}, {"prefix", "last"}}, problems);
+  CheckAll(pack.continued, {}, problems);
   for (const ScorePattern& score : pack.score.patterns) Check(score.pattern, {{"value"}, {}}, problems);
   for (const ScorePattern& score : pack.score.alone) Check(score.pattern, {{"value"}, {}}, problems);
   CheckAll(pack.score.unreadable, {}, problems);

@@ -36,11 +36,11 @@ const SourceFile* ReadSource(const std::string& path, Place place, PackResult& r
 void LayOver(const YamlNode& base, YamlNode& over, int depth) {
   for (const auto& [key, value] : base.map) {
     auto own = std::find_if(over.map.begin(), over.map.end(),
-                            [&](const auto& entry) { return entry.first.scalar == key.scalar; });
+                            [&](const auto& entry) { return entry.key.scalar == key.scalar; });
     if (own == over.map.end()) {
-      over.map.emplace_back(key, value);
-    } else if (own->second.is_map() && value.is_map() && depth > 0) {
-      LayOver(value, own->second, depth - 1);
+      over.map.push_back({key, value});
+    } else if (own->value.is_map() && value.is_map() && depth > 0) {
+      LayOver(value, own->value, depth - 1);
     }
   }
 }
@@ -143,6 +143,7 @@ class Reader {
     if (const YamlNode* item = map.Find("item")) {
       MapReader item_map(*item, "'item'", result_.problems);
       pack.codes = item_map.Patterns("code");
+      pack.continued = item_map.Patterns("continued");
       item_map.Finish();
     }
     ReadScore(map, pack);

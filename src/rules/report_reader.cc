@@ -269,6 +269,8 @@ SeamedText ReportReader::Impl::TakeTitle(const Pack& pack, FactTexts& texts) {
   std::vector<grid::Paragraph> title;
   for (std::size_t i = 0; i < before_.size(); ++i) {
     if (i >= first && i < end) {
+      // A title's lines are phrases, each a paragraph of its own; the break stands for a space.
+      if (!title.empty()) title.back().text.text += ' ';
       title.push_back(std::move(before_[i]));
     } else if (!before_[i].text.empty()) {
       outside_.push_back(std::move(before_[i]));

@@ -68,6 +68,10 @@ std::string RowReader::Read(grid::Row row) {
   }
   std::optional<ItemCode> code;
   if (!goes_on && IsRecord(row, filled, code)) {
+    if (may_go_on_ && RepeatsAbove(row, code)) {
+      StitchRow(std::move(row));
+      return "continued";
+    }
     AddRecord(std::move(row), code);
     may_go_on_ = true;
     return "record";
@@ -183,8 +187,39 @@ bool RowReader::IsRecord(const grid::Row& row, const Cells& filled, std::optiona
   }
   if (code) return true;
   if (!item_filled) return false;
+  if ((code = CodeBeside(row))) return true;
   // Without a code: the pack has none, or this row's was forgotten; a note or a sum fills fewer cells.
   return pack.codes.empty() ? others_filled || covered || filled.size() > 1 : others_filled && filled.size() >= 2;
+}
+
+bool RowReader::IsCodeAlone(const grid::Cell& cell) const {
+  const Folded folded = Fold(cell.text);
+  const std::optional<ItemCode> code = FindCode(*layout_->pack, folded);
+  return code && code->end == folded.text.size();
+}
+
+// The code in a cell of its own, beside an item without one.
+std::optional<ItemCode> RowReader::CodeBeside(const grid::Row& row) const {
+  for (const grid::Cell& cell : row.cells) {
+    if (IsCodeAlone(cell)) return FindCode(*layout_->pack, Fold(cell.text));
+  }
+  return std::nullopt;
+}
+
+// "I1 (continued)": the row above went on behind a page's end and its code was typed again.
+bool RowReader::RepeatsAbove(const grid::Row& row, const std::optional<ItemCode>& code) const {
+  if (!code || draft_.records.empty() || code->Normal() != draft_.records.back().code) return false;
+  for (const grid::Slot& slot : row.slots) {
+    const int column = ColumnOf(slot);
+    const grid::Cell* cell = row.Find(slot.id);
+    if (column < 0 || cell == nullptr || ColumnAt(*layout_, column).type != ColumnType::kItem) continue;
+    const std::string rest = Fold(CutItemCell(*layout_->pack, TextOf(*cell)).statement.text).text;
+    Pattern::Match match;
+    const auto says = [&](const Pattern& pattern) { return pattern.Search(rest, match); };
+    const auto& continued = layout_->pack->continued;
+    return std::any_of(continued.begin(), continued.end(), says);
+  }
+  return false;
 }
 
 bool RowReader::GoesOnFromAbove(const grid::Row& row) const {
@@ -294,6 +329,9 @@ void RowReader::StitchRow(grid::Row row) {
   for (grid::Cell& cell : row.cells) {
     const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
     if (column == nullptr || column->column < 0 || IsBlank(cell)) continue;
+    const bool repeats_code = ColumnAt(*layout_, column->column).type == ColumnType::kItem &&
+                              FindCode(*layout_->pack, Fold(TextOf(cell).text)).has_value();
+    if (repeats_code) continue;
     std::vector<grid::CellId>& ids = record.cells[static_cast<std::size_t>(column->column)];
     if (ids.empty()) {
       ids.push_back(cell.id);
@@ -306,7 +344,7 @@ void RowReader::StitchRow(grid::Row row) {
   }
   Finding finding =
       MakeFindingAt("value-guessed", Severity::kInfo,
-                    "a row with its first cells empty is taken as the rest of the row above", table_, row.index);
+                    "a row without an item of its own is taken as the rest of the row above", table_, row.index);
   finding.items = Codes(record);
   draft_.findings.push_back(std::move(finding));
 }
@@ -322,6 +360,7 @@ void RowReader::ReportStrays(const grid::Row& row) {
     const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
     const bool claimed = column != nullptr && column->column >= 0;
     if (claimed && (cell.images == 0 || ColumnAt(*layout_, column->column).type == ColumnType::kMedia)) continue;
+    if (!claimed && cell.images == 0 && IsCodeAlone(cell)) continue;  // read as the item's
     const std::string heading = column != nullptr ? column->heading : "";
     Finding finding = MakeFindingAt("unmatched-cell", Severity::kWarning,
                                     claimed ? "pictures outside the evidence column are left out"

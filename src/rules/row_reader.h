@@ -29,6 +29,9 @@ class RowReader {
   bool OpenSections(const SeamedText& text);
   bool OpenSection(const SeamedText& line, const Folded& folded);
   bool IsRecord(const grid::Row& row, const Cells& filled, std::optional<ItemCode>& code) const;
+  bool IsCodeAlone(const grid::Cell& cell) const;
+  std::optional<ItemCode> CodeBeside(const grid::Row& row) const;
+  bool RepeatsAbove(const grid::Row& row, const std::optional<ItemCode>& code) const;
   bool GoesOnFromAbove(const grid::Row& row) const;
   bool IsCutRow(const grid::Row& row, const Cells& filled) const;
   void AddRecord(grid::Row row, const std::optional<ItemCode>& code);

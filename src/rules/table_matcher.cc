@@ -188,7 +188,8 @@ Layout BestHeading(const Pack& pack, const std::vector<grid::Row>& rows, double&
       layout.columns = PairColumns(pack, HeadingCells(rows, i, count));
       layout.heading_row = i;
       layout.heading_rows = count;
-      const double found = HeadingScore(layout);
+      constexpr double kIncomplete = 0.6;  // the first of two heading rows names only some columns
+      const double found = HeadingScore(layout) * (MissingColumns(pack, layout).empty() ? 1 : kIncomplete);
       if (score > kSureHeadingScore) return best;
       if (found > score + 0.05 || (found > 0 && best.columns.empty())) {
         best = std::move(layout);

@@ -3,6 +3,7 @@
 #include <yaml.h>
 
 #include <map>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -124,7 +125,7 @@ class Builder {
     if (level.node.is_list()) {
       level.node.list.push_back(std::move(node));
     } else if (level.has_key) {
-      level.node.map.emplace_back(std::move(level.key), std::move(node));
+      level.node.map.push_back({std::move(level.key), std::move(node)});
       level.has_key = false;
     } else {
       return AddKey(level, std::move(node));

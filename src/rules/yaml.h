@@ -3,12 +3,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "rules/problem.h"
 
 namespace sarabun::rules {
+
+struct YamlEntry;
 
 // A YAML document as plain values, each with the place it was written at.
 struct YamlNode {
@@ -18,12 +19,17 @@ struct YamlNode {
   std::string scalar;   // as written, without quotes
   bool quoted = false;  // '…', "…" or a block: always text, never null
   std::vector<YamlNode> list;
-  std::vector<std::pair<YamlNode, YamlNode>> map;  // in order; keys are scalars, each once
+  std::vector<YamlEntry> map;  // in order; keys are scalars, each once
 
   const YamlNode* Find(std::string_view key) const;
   bool is_map() const { return kind == Kind::kMap; }
   bool is_list() const { return kind == Kind::kList; }
   bool is_scalar() const { return kind == Kind::kScalar; }
+};
+
+struct YamlEntry {
+  YamlNode key;
+  YamlNode value;
 };
 
 // What a rule file may cost. An alias counts as everything it repeats, so that a file of a few lines cannot unfold
