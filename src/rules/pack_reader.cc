@@ -34,13 +34,13 @@ const SourceFile* ReadSource(const std::string& path, Place place, PackResult& r
 // The entries of `base` that `over` does not say itself. Maps are laid over each other, one level down too;
 // lists are replaced whole, except columns, which go by name.
 void LayOver(const YamlNode& base, YamlNode& over, int depth) {
-  for (const auto& [key, value] : base.map) {
+  for (const YamlEntry& below : base.map) {
     auto own = std::find_if(over.map.begin(), over.map.end(),
-                            [&](const auto& entry) { return entry.key.scalar == key.scalar; });
+                            [&](const YamlEntry& entry) { return entry.key.scalar == below.key.scalar; });
     if (own == over.map.end()) {
-      over.map.push_back({key, value});
-    } else if (own->value.is_map() && value.is_map() && depth > 0) {
-      LayOver(value, own->value, depth - 1);
+      over.map.push_back(below);
+    } else if (own->value.is_map() && below.value.is_map() && depth > 0) {
+      LayOver(below.value, own->value, depth - 1);
     }
   }
 }
