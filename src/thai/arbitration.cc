@@ -133,9 +133,9 @@ void Arbiter::OfferForMarks(char32_t base, std::u32string_view marks) {
     offer(marks[0] + rest, RepairKind::kMarkRepeat, "two-tones");
     offer(marks[1] + rest, RepairKind::kMarkRepeat, "two-tones");
   } else if (IsVowelMark(marks[0]) && IsVowelMark(marks[1])) {
+    if (marks[1] == kMaiHanAkat) offer({marks[0], kMaiTho}, RepairKind::kVowel, "hanakat-for-maitho");
     offer(marks[0] + rest, RepairKind::kMarkRepeat, "two-vowels");
     offer(marks[1] + rest, RepairKind::kMarkRepeat, "two-vowels");
-    if (marks[1] == kMaiHanAkat) offer({marks[0], kMaiTho}, RepairKind::kVowel, "hanakat-for-maitho");
   } else if (IsVowelMark(marks[0]) && marks.size() > 2 && IsTone(marks[1]) && IsTone(marks[2])) {
     offer({marks[0], marks[1]}, RepairKind::kMarkRepeat, "two-tones");
     offer({marks[0], marks[2]}, RepairKind::kMarkRepeat, "two-tones");

@@ -92,4 +92,9 @@ inline bool IsDependent(char32_t c) {
   return (c >= kSaraA && c <= kPhinthu) || c == kLakkhangyao || (c >= kMaitaikhu && c <= kYamakkan);
 }
 
+// Marks above and below a letter, which take no column of their own.
+inline bool TakesNoColumn(char32_t c) {
+  return c == kMaiHanAkat || (c >= kSaraI && c <= kPhinthu) || (c >= kMaitaikhu && c <= kYamakkan);
+}
+
 }  // namespace sarabun::thai

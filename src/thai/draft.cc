@@ -7,9 +7,24 @@
 namespace sarabun::thai {
 
 std::string ToUtf8(std::u32string_view text) {
-  std::string out;
-  out.reserve(text.size() * 3);
-  for (const char32_t c : text) utf8::Append(out, c);
+  std::string out(text.size() * 4, '\0');
+  char* at = out.data();
+  const auto put = [&](char32_t byte) { *at++ = static_cast<char>(static_cast<unsigned char>(byte)); };
+  std::string other;
+  for (const char32_t c : text) {
+    if (c < 0x80) {
+      put(c);
+    } else if (c >= 0x800 && c < 0xD800) {
+      put(0xE0 | c >> 12);
+      put(0x80 | (c >> 6 & 0x3F));
+      put(0x80 | (c & 0x3F));
+    } else {
+      other.clear();
+      utf8::Append(other, c);
+      for (const char byte : other) *at++ = byte;
+    }
+  }
+  out.resize(static_cast<std::size_t>(at - out.data()));
   return out;
 }
 

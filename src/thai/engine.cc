@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "base/utf8.h"
 #include "thai/arbitration.h"
 #include "thai/damage.h"
@@ -23,6 +24,13 @@ bool HasDecidableSeam(const SeamedText& text) {
                      [](const Seam& seam) { return seam.kind == SeamKind::kSpace; });
 }
 
+// The Thai code point that starts at byte `i`, 0 if none does: what nearly all of the text is made of.
+char32_t ThaiAt(std::string_view text, std::size_t i) {
+  const auto at = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
+  if (at(i) != 0xE0 || i + 2 >= text.size() || (at(i + 1) & 0xFE) != 0xB8 || (at(i + 2) & 0xC0) != 0x80) return 0;
+  return 0x0E00 | (at(i + 1) & 1u) << 6 | (at(i + 2) & 0x3Fu);
+}
+
 // Bytes that are no text, so that a list of repairs stays text.
 std::string ShownBytes(std::string_view bytes) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
@@ -39,9 +47,15 @@ std::string ShownBytes(std::string_view bytes) {
 void Decode(const SeamedText& in, Draft& draft) {
   auto seam = in.seams.begin();
   std::u32string& text = draft.text();
+  text.reserve(in.text.size() / 2);
   for (std::size_t i = 0; i < in.text.size();) {
     for (; seam != in.seams.end() && seam->offset <= i; ++seam) {
       if (seam->kind == SeamKind::kSpace) draft.joints().push_back({text.size(), seam->kind});
+    }
+    if (const char32_t thai = ThaiAt(in.text, i); thai != 0) {
+      text += thai;
+      i += 3;
+      continue;
     }
     const utf8::Decoded decoded = utf8::Decode(in.text, i);
     char32_t c = decoded.code_point;
@@ -122,7 +136,10 @@ std::string_view RepairKindName(RepairKind kind) {
 class Engine::Impl {
  public:
   explicit Impl(std::shared_ptr<const Model> model)
-      : model_(std::move(model)), decider_(model_.get(), &lexicon_, &words_), arbiter_(&lexicon_) {
+      : model_(std::move(model)),
+        segmenter_(&lexicon_),
+        decider_(model_.get(), &lexicon_, &words_),
+        arbiter_(&lexicon_) {
     if (model_ != nullptr) lexicon_.set_table(model_->words());
   }
 
@@ -140,10 +157,12 @@ class Engine::Impl {
   void Repair(const SeamedText& in, const Habit& habit, Repaired& out) {
     out.repairs.clear();
     out.left.clear();
-    const unsigned need = Scan(in.text);
+    // Ends that are only trimmed are the commonest need of all.
+    const std::string_view trimmed = TrimAscii(in.text);
+    const unsigned need = Scan(trimmed);
     const bool stray = HasDecidableSeam(in);
     if (need == kNeedsNothing && !stray) {
-      out.text = in.text;
+      out.text.assign(trimmed);
       return;
     }
     draft_.Clear();
@@ -173,7 +192,8 @@ class Engine::Impl {
 
   bool CloseSeams(const Habit& habit) {
     bool any = false;
-    for (int round = 0; round < kMostRounds && decider_.CloseAll(draft_, habit); ++round) {
+    const int rounds = DoublesSpaces(habit) ? 1 : kMostRounds;
+    for (int round = 0; round < rounds && decider_.CloseAll(draft_, habit); ++round) {
       any = true;
       MendMarks(draft_, MarkRules::kSure);
     }
@@ -225,12 +245,11 @@ class Engine::Impl {
     std::size_t end = right_begin;
     while (end < text.size() && end - right_begin < kShownWord && text[end] != U' ') ++end;
     const std::u32string_view piece(text.data() + begin, end - begin);
-    words_.Split(piece, ends_);
     const auto at = static_cast<std::uint32_t>(left_end - begin);
     const auto right_at = static_cast<std::uint32_t>(right_begin - begin);
     std::uint32_t word_begin = 0;
     std::uint32_t word_end = static_cast<std::uint32_t>(piece.size());
-    for (const std::uint32_t boundary : ends_) {
+    for (const std::uint32_t boundary : WordEnds(piece)) {
       if (boundary < at) word_begin = boundary;
       if (boundary > right_at) {
         word_end = boundary;
@@ -244,16 +263,29 @@ class Engine::Impl {
     repair.offset = begin + word_begin;
   }
 
+  const std::vector<std::uint32_t>& WordEnds(std::u32string_view piece) {
+    if (model_ == nullptr) {
+      words_.Split(piece, ends_);
+      return ends_;
+    }
+    segmenter_.Split(piece, tokens_);
+    ends_.clear();
+    for (const Token& token : tokens_) ends_.push_back(token.end);
+    return ends_;
+  }
+
   static constexpr int kMostRounds = 6;
 
   std::shared_ptr<const Model> model_;
   Lexicon lexicon_;
+  Segmenter segmenter_;
   IcuWords words_;
   JointDecider decider_;
   Arbiter arbiter_;
   bool needs_look_ = false;
   Draft draft_;
   std::vector<std::uint32_t> ends_;
+  std::vector<Token> tokens_;
 };
 
 Engine::Engine(std::shared_ptr<const Model> model) : impl_(std::make_unique<Impl>(std::move(model))) {}

@@ -18,8 +18,12 @@ constexpr double kForgotten = 0.02;
 // A true space deleted hurts more than a stray one kept: a space goes where the table gives it less than this
 // chance. Fitted to well under one true space in a thousand.
 constexpr double kStraySurely = 0.35;
+// In a dump, a word torn this surely is no place for a space, however the lines fall.
+constexpr double kSurelyTorn = 0.02;
 // Two empty lines part paragraphs, whatever the words say.
 constexpr double kBlankLine = 0.8;
+
+constexpr std::size_t kShown = 12;  // letters that a log shows on each side
 
 bool IsBlank(char32_t c) { return c == U' ' || c == U'\n'; }
 
@@ -109,7 +113,6 @@ Verdict JointDecider::AskIcu(std::u32string_view left, std::u32string_view right
 Verdict JointDecider::DecideSpace(std::u32string_view left, std::u32string_view right) {
   if (ForbidsBreak(left, right)) return {false, 1.0, "cluster", true};
   const bool in_word = IsWordSide(left.back()) && IsWordSide(right.front());
-  if (doubles_) return DecideSeparator(left, right);
   if (!in_word) return {true, 0.99, "author", false};
   if (model_ == nullptr) return AskIcu(left, right);
   const double space = Score(JointModel::kStray, left, right);
@@ -117,13 +120,74 @@ Verdict JointDecider::DecideSpace(std::u32string_view left, std::u32string_view 
 }
 
 // A dump gave every joint a space: where the script changes there was a joint, and a space of the author's would
-// stand doubled; inside a script it is a broken line or the author's own.
-Verdict JointDecider::DecideSeparator(std::u32string_view left, std::u32string_view right) {
-  const Script a = ScriptOf(left.back());
-  const Script b = ScriptOf(right.front());
-  if (a != b || a == Script::kSign) return {false, 0.95, "separator", false};
-  if (a != Script::kThai) return {true, 0.8, "author", false};
-  return Weigh(left, right);
+// stand doubled; inside a script it is a line's end or the author's own.
+Gap JointDecider::SeeGap(const std::u32string& text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kParagraphEnd = 3;  // a lone space between two separators
+  Gap gap;
+  if (begin == 0 || end == text.size() || end - begin >= kParagraphEnd) {
+    gap.kind = Gap::Kind::kEnd;
+  } else if (end - begin > 1) {
+    gap.kind = Gap::Kind::kWide;
+  } else {
+    ReadRight(text, end);
+    const Script a = ScriptOf(left_.back());
+    const Script b = ScriptOf(right_.front());
+    const bool border = a != b || a == Script::kSign;
+    gap.kind = border ? Gap::Kind::kRunBorder : Gap::Kind::kDoubtful;
+    if (a == Script::kThai && !border && !ForbidsBreak(Tail(left_), right_)) {
+      const Verdict words = Weigh(Tail(left_), right_);
+      gap.space = words.space ? words.confidence : 1 - words.confidence;
+      const bool torn = model_ != nullptr && Score(JointModel::kStray, Tail(left_), right_) < kSurelyTorn;
+      if (torn) gap.space = 0;
+    } else if (!border) {
+      gap.space = a == Script::kThai ? 0 : 0.9;
+    }
+  }
+  return gap;
+}
+
+bool JointDecider::CloseDump(Draft& draft) {
+  const std::u32string& text = draft.text();
+  std::vector<Gap> gaps;
+  std::vector<Place> places;
+  std::uint32_t columns = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] != U' ') {
+      columns += !TakesNoColumn(text[i]);
+      left_ += text[i++];
+      continue;
+    }
+    std::size_t end = i;
+    while (end < text.size() && text[end] == U' ') ++end;
+    Gap gap = SeeGap(text, i, end);
+    gap.columns = columns;
+    columns = 0;
+    const bool single = gap.kind == Gap::Kind::kDoubtful || gap.kind == Gap::Kind::kRunBorder;
+    if (!single || (gap.kind == Gap::Kind::kDoubtful && gap.space > 0.5)) left_ += U' ';
+    gaps.push_back(gap);
+    places.push_back({i, end});
+    i = end;
+  }
+  FitLines(gaps);
+  for (std::size_t i = 0; i < gaps.size(); ++i) CloseGap(draft, gaps[i], places[i]);
+  return draft.Apply();
+}
+
+void JointDecider::CloseGap(Draft& draft, const Gap& gap, Place place) {
+  const bool border = gap.kind == Gap::Kind::kRunBorder;
+  if (!border && gap.kind != Gap::Kind::kDoubtful) return;
+  const double confidence = border ? 0.95 : std::max(0.5, gap.is_space ? gap.space : 1 - gap.space);
+  const Verdict verdict{gap.is_space, confidence, gap.is_space ? "author" : "separator", false};
+  if (log_ != nullptr) {
+    const std::u32string& text = draft.text();
+    const std::size_t left = std::min(place.begin, kShown);
+    left_.assign(text, place.begin - left, left);
+    right_.assign(text, place.end, kShown);
+    Tell(SeamKind::kSpace, verdict);
+  }
+  if (!gap.is_space) {
+    draft.Replace(place.begin, place.end, {}, {RepairKind::kJoin, confidence, verdict.reason});
+  }
 }
 
 // What follows a joint, read as far as the words need it: undecided seams are left out, sure spaces stay.
@@ -146,7 +210,6 @@ void JointDecider::ReadRight(const std::u32string& text, std::size_t at) {
 
 void JointDecider::Tell(SeamKind kind, const Verdict& verdict) {
   if (log_ == nullptr) return;
-  constexpr std::size_t kShown = 12;
   const std::u32string_view left(left_);
   log_->push_back({kind, ToUtf8(left.substr(left.size() - std::min(left.size(), kShown))),
                    ToUtf8(std::u32string_view(right_).substr(0, kShown)), verdict.space, verdict.confidence,
@@ -189,6 +252,7 @@ bool JointDecider::CloseAll(Draft& draft, const Habit& habit) {
   doubles_ = DoublesSpaces(habit);
   left_.clear();
   const std::u32string& text = draft.text();
+  if (doubles_ && text.find(U'\n') == text.npos) return CloseDump(draft);
   auto joint = draft.joints().begin();
   for (std::size_t i = 0; i < text.size();) {
     if (!IsBlank(text[i])) {

@@ -4,6 +4,7 @@
 #include "thai/draft.h"
 #include "thai/icu_text.h"
 #include "thai/joint_features.h"
+#include "thai/line_fit.h"
 #include "thai/model.h"
 #include "thai/repair.h"
 
@@ -22,8 +23,8 @@ class JointDecider {
   JointDecider(const Model* model, const Lexicon* lexicon, IcuWords* words)
       : model_(model), words_(words), features_(lexicon) {}
 
-  // Decides and closes every break of the draft ('\n' with the spaces around it) and every seam of kind kSpace.
-  // True if anything changed.
+  // Decides and closes every break of the draft ('\n' with the spaces around it) and every seam of kind kSpace. True if
+  // anything changed. Under a habit of doubled spaces it is to be called once: what it leaves is no dump any more.
   bool CloseAll(Draft& draft, const Habit& habit);
 
   // Where decisions are told from now on; null for nowhere.
@@ -32,7 +33,13 @@ class JointDecider {
  private:
   Verdict DecideBreak(std::u32string_view left, std::u32string_view right, bool blank_line);
   Verdict DecideSpace(std::u32string_view left, std::u32string_view right);
-  Verdict DecideSeparator(std::u32string_view left, std::u32string_view right);
+  struct Place {
+    std::size_t begin;
+    std::size_t end;
+  };
+  bool CloseDump(Draft& draft);
+  void CloseGap(Draft& draft, const Gap& gap, Place place);
+  Gap SeeGap(const std::u32string& text, std::size_t begin, std::size_t end);
   Verdict Weigh(std::u32string_view left, std::u32string_view right);
   Verdict AskIcu(std::u32string_view left, std::u32string_view right);
   double Score(JointModel kind, std::u32string_view left, std::u32string_view right);

@@ -11,10 +11,6 @@ namespace sarabun::thai {
 
 namespace {
 
-bool TakesNoColumn(char32_t c) {
-  return c == kMaiHanAkat || (c >= kSaraI && c <= kPhinthu) || (c >= kMaitaikhu && c <= kYamakkan);
-}
-
 std::uint32_t Columns(std::u32string_view text) {
   return static_cast<std::uint32_t>(
       std::count_if(text.begin(), text.end(), [](char32_t c) { return !TakesNoColumn(c); }));
