@@ -96,19 +96,7 @@ class CaseReader {
   // "\n", "\t" inside; the text of one paragraph.
   static grid::Paragraph MakeParagraph(std::string_view source) {
     grid::Paragraph paragraph;
-    if (source.substr(0, 1) == "{") {
-      const std::size_t end = source.find('}');
-      wordml::ListLabel label;
-      std::string_view text = source.substr(1, end - 1);
-      while (text.substr(0, 1) == ">") {
-        ++label.level;
-        text.remove_prefix(1);
-      }
-      label.text = text;
-      label.suffix = "\t";
-      paragraph.label = std::move(label);
-      source.remove_prefix(end + 1);
-    }
+    if (source.substr(0, 1) == "{") paragraph.label = TakeLabel(source);
     for (std::size_t i = 0; i < source.size(); ++i) {
       const std::string_view rest = source.substr(i);
       if (rest.substr(0, 2) == "\\n") {

@@ -286,29 +286,34 @@ void RowReader::ShareFromAbove(DraftRecord& record, const grid::Row& row) {
   }
   if (columns.empty()) return;
   for (std::size_t column : columns) record.cells[column] = above.cells[column];
-  const int evidence = FindIndex(pack, "evidence");
-  if (evidence >= 0) {
-    const auto column = static_cast<std::size_t>(evidence);
-    const auto own = [&](grid::CellId id) { return row.Find(id) != nullptr && !IsBlank(*row.Find(id)); };
-    const auto says = [&](grid::CellId id) {
-      return draft_.cells.at(id).content_lost || !IsBlank(draft_.cells.at(id));
-    };
-    const bool above_says = std::any_of(above.cells[column].begin(), above.cells[column].end(), says);
-    if (above_says && std::none_of(record.cells[column].begin(), record.cells[column].end(), own)) {
-      record.cells[column] = above.cells[column];
-    }
-  }
-  if (shared_record_ == draft_.records.size()) {
-    draft_.findings[shared_finding_].items.push_back(record.code);
-  } else {
+  ShareEvidence(record, above, row);
+  ReportShared(record, above, row.index);
+}
+
+// Evidence follows where the row has none of its own: what is above, or that it was lost.
+void RowReader::ShareEvidence(DraftRecord& record, const DraftRecord& above, const grid::Row& row) const {
+  const int evidence = FindIndex(*layout_->pack, "evidence");
+  if (evidence < 0) return;
+  const auto column = static_cast<std::size_t>(evidence);
+  const auto own = [&](grid::CellId id) { return row.Find(id) != nullptr && !IsBlank(*row.Find(id)); };
+  const auto says = [&](grid::CellId id) { return draft_.cells.at(id).content_lost || !IsBlank(draft_.cells.at(id)); };
+  const bool above_says = std::any_of(above.cells[column].begin(), above.cells[column].end(), says);
+  if (!above_says || std::any_of(record.cells[column].begin(), record.cells[column].end(), own)) return;
+  record.cells[column] = above.cells[column];
+}
+
+// One finding for all rows that share.
+void RowReader::ReportShared(const DraftRecord& record, const DraftRecord& above, std::uint32_t row) {
+  if (shared_record_ != draft_.records.size()) {
     shared_finding_ = draft_.findings.size();
     Finding finding =
         MakeFindingAt("value-guessed", Severity::kInfo,
-                      "empty measures and results under a filled row are taken as shared with it", table_, row.index);
-    finding.items = {above.code, record.code};
+                      "empty measures and results under a filled row are taken as shared with it", table_, row);
+    finding.items = Codes(above);
     finding.field = "shared";
     draft_.findings.push_back(std::move(finding));
   }
+  if (!record.code.empty()) draft_.findings[shared_finding_].items.push_back(record.code);
   shared_record_ = draft_.records.size() + 1;
 }
 

@@ -36,6 +36,8 @@ class RowReader {
   bool IsCutRow(const grid::Row& row, const Cells& filled) const;
   void AddRecord(grid::Row row, const std::optional<ItemCode>& code);
   void ShareFromAbove(DraftRecord& record, const grid::Row& row);
+  void ShareEvidence(DraftRecord& record, const DraftRecord& above, const grid::Row& row) const;
+  void ReportShared(const DraftRecord& record, const DraftRecord& above, std::uint32_t row);
   void AddMergedParts(grid::Row row);
   void StitchRow(grid::Row row);
   void ReportStrays(const grid::Row& row);
