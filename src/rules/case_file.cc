@@ -93,6 +93,18 @@ class CaseReader {
                        "records:, findings:, or a row between '|'");
   }
 
+  // "{1.}" at the front, a '>' inside for each level down; taken off `source`.
+  static wordml::ListLabel TakeLabel(std::string_view& source) {
+    const std::size_t end = std::min(source.find('}'), source.size() - 1);
+    std::string_view text = source.substr(1, end - 1);
+    wordml::ListLabel label;
+    for (; text.substr(0, 1) == ">"; text.remove_prefix(1)) ++label.level;
+    label.text = text;
+    label.suffix = "\t";
+    source.remove_prefix(end + 1);
+    return label;
+  }
+
   // "\n", "\t" inside; the text of one paragraph.
   static grid::Paragraph MakeParagraph(std::string_view source) {
     grid::Paragraph paragraph;
