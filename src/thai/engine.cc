@@ -42,13 +42,15 @@ std::string ShownBytes(std::string_view bytes) {
   return out;
 }
 
-// Bytes to code points, with the seams that are to be decided. Line ends of all kinds become '\n'; odd
-// spaces, tabs and controls a space.
-void Decode(const SeamedText& in, Draft& draft) {
+// Bytes of a part of the text to code points, with the seams that are to be decided. Line ends of all kinds become
+// '\n'; odd spaces, tabs and controls a space.
+void Decode(const SeamedText& in, std::string_view part, Draft& draft) {
   auto seam = in.seams.begin();
   std::u32string& text = draft.text();
-  text.reserve(in.text.size() / 2);
-  for (std::size_t i = 0; i < in.text.size();) {
+  text.reserve(part.size() / 2);
+  const auto begin = static_cast<std::size_t>(part.data() - in.text.data());
+  const std::size_t end = begin + part.size();
+  for (std::size_t i = begin; i < end;) {
     for (; seam != in.seams.end() && seam->offset <= i; ++seam) {
       if (seam->kind == SeamKind::kSpace) draft.joints().push_back({text.size(), seam->kind});
     }
@@ -148,7 +150,8 @@ class Engine::Impl {
     Repaired repaired;
     Repair(in, {}, repaired);
     draft_.Clear();
-    Decode({repaired.text, {}}, draft_);
+    const SeamedText whole{repaired.text, {}};
+    Decode(whole, whole.text, draft_);
     if (!draft_.text().empty()) lexicon_.Add(draft_.text());
   }
 
@@ -166,7 +169,7 @@ class Engine::Impl {
       return;
     }
     draft_.Clear();
-    Decode(in, draft_);
+    Decode(in, trimmed, draft_);
     Run(need, habit, stray);
     Finish(out);
   }
@@ -301,7 +304,7 @@ void Engine::Observe(const SeamedText& in, Habit& habit) const {
   if (HasDecidableSeam(in)) CountSigns(in.text, habit);
   if (in.text.find('\n') == std::string::npos) return;
   Draft draft;
-  Decode(in, draft);
+  Decode(in, in.text, draft);
   const std::u32string& text = draft.text();
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != U'\n') continue;
