@@ -135,7 +135,7 @@ std::optional<Verdict> Convention(std::u32string_view left, std::u32string_view 
     return Space(0.97, "sign");
   }
   if (a == Side::kQuote || b == Side::kQuote) return std::nullopt;
-  return Space(0.7, "sign");
+  return Space(0.85, "sign");
 }
 
 bool StartsLikeLabel(std::u32string_view line) {

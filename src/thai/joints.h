@@ -54,7 +54,8 @@ class JointDecider {
   const Model* model_;
   IcuWords* words_;
   JointFeatures features_;
-  double kept_ = 0;       // of the habit in force
+  Habit seen_;            // the habit that kept_ was reckoned for
+  double kept_ = -1;      // of the habit in force; negative before the first
   bool doubles_ = false;  // of the habit in force
   std::u32string left_;   // what was decided so far
   std::u32string right_;

@@ -14,8 +14,6 @@ namespace sarabun::thai {
 
 namespace {
 
-constexpr std::size_t kDocument = 10;  // paragraphs that share a typist
-
 struct Confusion {
   std::size_t counts[2][2] = {};  // [was a space][became a space]
   void Count(bool was, bool is) { ++counts[was][is]; }
@@ -79,8 +77,8 @@ Wrapped Wrap(const Material& material, bool keep) {
   std::vector<Torn> document;
   std::vector<bool> spaces;
   Repaired repaired;
-  for (std::size_t i = 0; i < material.paragraphs.size(); i += kDocument) {
-    const std::size_t end = std::min(material.paragraphs.size(), i + kDocument);
+  for (std::size_t i = 0; i < material.paragraphs.size(); i += material.document) {
+    const std::size_t end = std::min(material.paragraphs.size(), i + material.document);
     Habit habit;
     document.assign(end - i, {});
     for (std::size_t k = i; k < end; ++k) {

@@ -11,6 +11,7 @@ namespace sarabun::thai {
 // The figures of the Thai repair over clean paragraphs, each printed with the confusion behind it.
 struct Material {
   std::vector<std::u32string> paragraphs;
+  std::size_t document = 10;           // paragraphs that share a typist and so a habit
   std::shared_ptr<const Model> model;  // null: the engine without learned words
 };
 

@@ -1,9 +1,11 @@
 // Prints the figures of the Thai repair on clean text (one paragraph a line) and on what it cuts from it.
 //
-//   thai_eval TABLE|- TEXT.txt [--paragraphs N] [--show]
+//   thai_eval TABLE|- TEXT.txt [--paragraphs N] [--document N] [--show]
 //
-// "-" measures the engine without a table. --show prints the paragraphs whose defects were not mended.
+// --document says how many paragraphs share a typist, 10 if not given. "-" measures the engine without a table. --show
+// prints the paragraphs whose defects were not mended.
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -13,7 +15,8 @@
 
 int main(int argc, char** argv) {
   using namespace sarabun::thai;
-  if (argc < 3) return std::fprintf(stderr, "usage: thai_eval TABLE|- TEXT.txt [--paragraphs N] [--show]\n"), 2;
+  if (argc < 3)
+    return std::fprintf(stderr, "usage: thai_eval TABLE|- TEXT.txt [--paragraphs N] [--document N] [--show]\n"), 2;
   Material material;
   if (std::strcmp(argv[1], "-") != 0) {
     auto model = LoadModel(argv[1]);
@@ -25,6 +28,9 @@ int main(int argc, char** argv) {
   bool show = false;
   for (int i = 3; i < argc; ++i) {
     if (std::strcmp(argv[i], "--show") == 0) show = true;
+    if (std::strcmp(argv[i], "--document") == 0 && i + 1 < argc) {
+      material.document = std::max(1UL, std::strtoul(argv[i + 1], nullptr, 10));
+    }
     if (std::strcmp(argv[i], "--paragraphs") == 0 && i + 1 < argc) {
       const std::size_t most = std::strtoul(argv[i + 1], nullptr, 10);
       if (most < material.paragraphs.size()) material.paragraphs.resize(most);
