@@ -18,8 +18,6 @@ struct Share {
 constexpr Share kWhereKept = {2, 10};
 constexpr Share kWhereLost = {1, 150};
 constexpr std::uint32_t kEnoughBreaks = 200;  // more would tell nothing more
-// Before any break is seen: programs break more lines than typists do, but not by far.
-constexpr double kKeptAtFirst = 0.3;
 // With its habit known, a typist still forgets a space now and then.
 constexpr double kForgotten = 0.02;
 // A true space deleted hurts more than a stray one kept: a space goes where the table gives it less than this
@@ -69,7 +67,7 @@ double KeepsSpaces(const Habit& habit) {
     spaced *= static_cast<double>(kEnoughBreaks) / habit.breaks;
   }
   const double evidence = LogLikelihood(kWhereKept, spaced, plain) - LogLikelihood(kWhereLost, spaced, plain);
-  return Logistic(evidence + std::log(kKeptAtFirst / (1 - kKeptAtFirst)));
+  return Logistic(evidence + std::log(habit.kept_at_first / (1 - habit.kept_at_first)));
 }
 
 bool DoublesSpaces(const Habit& habit) {
@@ -105,7 +103,9 @@ Verdict JointDecider::DecideBreak(std::u32string_view left, std::u32string_view 
       kept_ > kSurelyKept ? Convention(left, right).value_or(Verdict{false, 0.8, "habit", false}) : Weigh(left, right);
   if (verdict.firm) return verdict;
   const double space = verdict.space ? verdict.confidence : 1 - verdict.confidence;
-  const double weighed = (1 - kept_) * space + kept_ * kForgotten;
+  // That no space stands here weighs against one by as much as this typist rarely forgets it.
+  const double forgot = space * kForgotten / (space * kForgotten + (1 - space));
+  const double weighed = (1 - kept_) * space + kept_ * forgot;
   if ((weighed > 0.5) != verdict.space || kept_ > 0.5) verdict.reason = "habit";
   verdict.space = weighed > 0.5;
   verdict.confidence = std::max(weighed, 1 - weighed);
@@ -266,7 +266,8 @@ void JointDecider::CloseSpace(Draft& draft, std::size_t at) {
 }
 
 bool JointDecider::CloseAll(Draft& draft, const Habit& habit) {
-  if (habit.breaks != seen_.breaks || habit.breaks_spaced != seen_.breaks_spaced || kept_ < 0) {
+  if (habit.breaks != seen_.breaks || habit.breaks_spaced != seen_.breaks_spaced ||
+      habit.kept_at_first != seen_.kept_at_first || kept_ < 0) {
     kept_ = KeepsSpaces(habit);
     seen_ = habit;
   }

@@ -66,6 +66,9 @@ struct Repaired {
 // What a document's typist does at hand-made breaks, counted over its joints before any is decided. A typist
 // who leaves a space before some breaks means "no space" at the others.
 struct Habit {
+  // How likely it is, before any break is seen, that spaces were left standing: programs that wrap lines take them
+  // away, people who break lines by hand mostly do not. Between 0 and 1, neither of them.
+  double kept_at_first = 0.3;
   std::uint32_t breaks = 0;         // breaks seen between texts that are not list items
   std::uint32_t breaks_spaced = 0;  // of these, with a space on either side
   // Where spaces themselves are in doubt (SeamKind::kSpace): brackets and full stops, which no typist sets apart

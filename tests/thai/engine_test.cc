@@ -73,20 +73,20 @@ TEST(EngineTest, ReadsTheTypistsHabit) {
 TEST(EngineTest, AProgramThatBrokeTheLinesKeepsNoSpaces) {
   Habit habit;
   habit.breaks = 40;
-  EXPECT_LT(KeepsSpaces(habit), 0.01);
+  EXPECT_LT(KeepsSpaces(habit), 0.05);
   habit.breaks_spaced = 8;
   EXPECT_GT(KeepsSpaces(habit), 0.99);
 }
 
 TEST(EngineTest, WordsOfAPackMendWhatItKnows) {
-  Engine engine(ShippedModel());
-  const SeamedText torn = Seamed("เขตซิบ ลูตฟู ในวันนี้", ' ', SeamKind::kSpace);
-  const std::vector<std::string> words = {"ซิบลูตฟู"};
+  const std::vector<std::string> words = {"ราษฎร์ถนอมศรี", "ซิบลูตฟู"};
   Engine taught(ShippedModel());
   taught.AddWords(words);
-  Repaired out;
-  taught.Repair(torn, {}, out);
-  EXPECT_THAT(out.text, testing::HasSubstr("ในวันนี้"));
+  Engine plain(ShippedModel());
+  const auto torn = [](const char* text) { return Seamed(text, ' ', SeamKind::kSpace); };
+  EXPECT_EQ(RepairText(taught, torn("เขตราษฎร์ถนอม ศรีจัดประชุม")), "เขตราษฎร์ถนอมศรีจัดประชุม");
+  EXPECT_EQ(RepairText(plain, torn("เขตราษฎร์ถนอม ศรีจัดประชุม")), "เขตราษฎร์ถนอม ศรีจัดประชุม");
+  EXPECT_EQ(RepairText(taught, torn("เขตซิบลูต ฟูในวันนี้")), "เขตซิบลูตฟูในวันนี้");
   EXPECT_EQ(RepairText(taught, {"ซิบลตูฟู", {}}), "ซิบลตูฟู");  // a name misspelt is no damage
 }
 

@@ -2,6 +2,7 @@
 // repairs twice.
 
 #include <chrono>
+#include <cstdlib>
 #include <random>
 
 #include "gtest/gtest.h"
@@ -86,11 +87,17 @@ void ExpectSound(Engine& engine, const SeamedText& text) {
                                    << CodePoints(twice.text);
 }
 
+// Rounds of each loop; SARABUN_FUZZ_ROUNDS asks for more.
+int Rounds() {
+  const char* rounds = std::getenv("SARABUN_FUZZ_ROUNDS");
+  return rounds == nullptr ? 6000 : std::atoi(rounds);
+}
+
 TEST(FuzzTest, AnythingAtAll) {
   Engine with(ShippedModel());
   Engine without(nullptr);
   Fuzz fuzz(1);
-  for (int i = 0; i < 6000 && !testing::Test::HasFailure(); ++i) {
+  for (int i = 0; i < Rounds() && !testing::Test::HasFailure(); ++i) {
     const SeamedText text = fuzz.WithSeams(fuzz.Text(1 + fuzz.Below(60)));
     ExpectSound(with, text);
     ExpectSound(without, text);
@@ -102,7 +109,7 @@ TEST(FuzzTest, TornWords) {
   const std::vector<std::string> lines = ReadLines(SourcePath("tests/thai/words.txt"));
   ASSERT_FALSE(lines.empty());
   Fuzz fuzz(2);
-  for (int i = 0; i < 4000 && !testing::Test::HasFailure(); ++i) {
+  for (int i = 0; i < Rounds() && !testing::Test::HasFailure(); ++i) {
     std::string text = lines[fuzz.Below(static_cast<std::uint32_t>(lines.size()))];
     for (int hits = 0; hits < 6; ++hits) {
       const std::size_t at = fuzz.Below(static_cast<std::uint32_t>(text.size()));
@@ -117,14 +124,11 @@ TEST(FuzzTest, TornWords) {
   }
 }
 
-double SecondsFor(Engine& engine, const std::string& piece, std::size_t bytes) {
+double SecondsFor(Engine& engine, const std::string& piece, std::size_t bytes, SeamKind kind) {
   std::string text;
   while (text.size() < bytes) text += piece;
-  SeamedText seamed = Seamed(text);
-  for (std::uint32_t i = 0; i < seamed.text.size(); ++i) {
-    if (seamed.text[i] == ' ') seamed.seams.push_back({i, SeamKind::kSpace});
-  }
-  std::sort(seamed.seams.begin(), seamed.seams.end(), [](const Seam& a, const Seam& b) { return a.offset < b.offset; });
+  const SeamedText seamed =
+      kind == SeamKind::kSpace ? Seamed(text, ' ', SeamKind::kSpace) : Seamed(text, '\n', SeamKind::kLineBreak);
   const auto start = std::chrono::steady_clock::now();
   RepairText(engine, seamed);
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -132,12 +136,22 @@ double SecondsFor(Engine& engine, const std::string& piece, std::size_t bytes) {
 
 TEST(FuzzTest, MegabyteLinesTakeLinearTime) {
   Engine engine(ShippedModel());
-  for (const std::string piece :
-       {"ก",    "ก่",  "่",    "เ",  "ก ข", "กํา ", "ก\n", "ั",   "e\xCC\x81",    "\xCC\x81\xCC\xA3",
-        "\xFF", "เธ", "ÊÓ¹", "  ", "าํ ",  "น้้า",  "1. ", ". ", "\xEF\x9C\x8E", "\xE2\x80\x8B"}) {
-    const double small = SecondsFor(engine, piece, 1u << 17);
-    const double large = SecondsFor(engine, piece, 1u << 20);
+  for (const std::string piece : {"ก", "ก่", "่", "เ", "ก ข", "กํา ", "ั", "e\xCC\x81", "\xCC\x81\xCC\xA3", "\xFF", "เธ",
+                                  "ÊÓ¹", "  ", "าํ ", "น้้า", "1. ", ". ", "\xEF\x9C\x8E", "\xE2\x80\x8B"}) {
+    const double small = SecondsFor(engine, piece, 1u << 17, SeamKind::kLineBreak);
+    const double large = SecondsFor(engine, piece, 1u << 20, SeamKind::kLineBreak);
     EXPECT_LT(large, 40 * small + 0.5) << CodePoints(piece);
+  }
+}
+
+// Every seam of these is decided by words, which takes its time; it must still be the same time for each.
+TEST(FuzzTest, ManySeamsTakeLinearTime) {
+  Engine engine(ShippedModel());
+  for (const SeamKind kind : {SeamKind::kSpace, SeamKind::kLineBreak}) {
+    const std::string piece = kind == SeamKind::kSpace ? "กง ขา" : "กง\nขา";
+    const double small = SecondsFor(engine, piece, 1u << 14, kind);
+    const double large = SecondsFor(engine, piece, 1u << 17, kind);
+    EXPECT_LT(large, 40 * small + 0.5);
   }
 }
 
