@@ -69,7 +69,7 @@ class RecordBuilder {
   ReportDraft& draft_;
   thai::Engine& engine_;
   const ReadOptions& options_;
-  thai::Habit habit_;
+  thai::Habit habit_{.kept_at_first = 0.75};  // lines in cells are broken by hand
   thai::Repaired repaired_;
   std::vector<CutCells> cuts_;
   std::vector<std::vector<std::size_t>> of_record_;  // cuts of each record, by column order
