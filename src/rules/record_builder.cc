@@ -1,6 +1,7 @@
 #include "rules/record_builder.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "rules/item_cutter.h"
@@ -47,6 +48,9 @@ bool OnlyLinks(const grid::Paragraph& paragraph) {
   }
   return IsBlank(rest);
 }
+
+// A confidence is an estimate: further digits would claim more than it knows.
+double Hundredths(double value) { return std::round(value * 100) / 100; }
 
 }  // namespace
 
@@ -198,7 +202,7 @@ void RecordBuilder::ReportDoubts(const std::string& field, const std::vector<std
     finding.data.emplace_back("before", DataValue::Text(repair.before));
     finding.data.emplace_back("after", DataValue::Text(repair.after));
     finding.data.emplace_back("offset", DataValue::Integer(static_cast<std::int64_t>(repair.offset)));
-    finding.data.emplace_back("confidence", DataValue::Real(repair.confidence));
+    finding.data.emplace_back("confidence", DataValue::Real(Hundredths(repair.confidence)));
     finding.data.emplace_back("reason", DataValue::Text(repair.reason));
   }
   for (const thai::Damage& damage : repaired_.left) {
@@ -215,8 +219,8 @@ std::string RecordBuilder::Repair(const SeamedText& text, const std::string& fie
   ReportDoubts(field, records);
   if (options_.repairs) {
     for (const thai::Repair& each : repaired_.repairs) {
-      repairs.push_back(
-          {field, std::string(thai::RepairKindName(each.kind)), each.offset, each.before, each.after, each.confidence});
+      repairs.push_back({field, std::string(thai::RepairKindName(each.kind)), each.offset, each.before, each.after,
+                         Hundredths(each.confidence)});
     }
   }
   return repaired_.text;
