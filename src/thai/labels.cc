@@ -74,11 +74,22 @@ bool LabelReader::StartsLetter(std::u32string_view line) {
   return true;
 }
 
+// A dash before a number is the middle of a range ("2565 - 2569") more often than a label, unless dashes are the
+// labels here.
+bool LabelReader::StartsDash(std::u32string_view rest) {
+  const bool spaced = !rest.empty() && rest[0] == U' ';
+  const std::size_t first = rest.find_first_not_of(U' ');
+  if (first == rest.npos || (!spaced && !IsThaiLetter(rest[0]))) return false;
+  if (IsDigit(rest[first]) && !dashes_) return false;
+  dashes_ = true;
+  return true;
+}
+
 bool LabelReader::Starts(std::u32string_view line) {
   while (!line.empty() && line[0] == U' ') line.remove_prefix(1);
   if (line.empty()) return false;
   if (IsBulletSign(line[0])) return true;
-  if (IsDashSign(line[0])) return line.size() > 1 && (line[1] == U' ' || IsThaiLetter(line[1]));
+  if (IsDashSign(line[0])) return StartsDash(line.substr(1));
   return StartsNumber(line) || StartsLetter(line);
 }
 

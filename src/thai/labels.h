@@ -16,10 +16,12 @@ class LabelReader {
  private:
   bool StartsNumber(std::u32string_view line);
   bool StartsLetter(std::u32string_view line);
+  bool StartsDash(std::u32string_view rest);
 
   unsigned major_ = 0;
   unsigned minor_ = 0;
   char32_t letter_ = 0;
+  bool dashes_ = false;  // a dash was a label before
 };
 
 }  // namespace sarabun::thai

@@ -27,6 +27,16 @@ TEST(LabelReaderTest, LeavesYearsAmountsAndHours) {
   EXPECT_FALSE(reader.Starts(U""));
 }
 
+TEST(LabelReaderTest, TellsDashesFromRanges) {
+  LabelReader reader;
+  EXPECT_FALSE(reader.Starts(U"- 2569 รวม"));
+  EXPECT_FALSE(reader.Starts(U"-"));
+  EXPECT_TRUE(reader.Starts(U"- จัดทำ"));
+  EXPECT_TRUE(reader.Starts(U"- 5 ครั้ง"));
+  reader.Reset();
+  EXPECT_FALSE(reader.Starts(U"– 22.00 น."));
+}
+
 TEST(LabelReaderTest, TakesSecondLevelsThatGoOn) {
   LabelReader reader;
   EXPECT_FALSE(reader.Starts(U"1.1 ชี้แจง"));
