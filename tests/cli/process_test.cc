@@ -59,6 +59,28 @@ TEST(ProcessTest, ASignalLeavesNoTemporaryFile) {
   EXPECT_EQ(files, 0u);
 }
 
+// Each line of real output matches the part of the printed schema that describes it, and no other.
+TEST(ProcessTest, EverythingWrittenMatchesTheSchema) {
+  const bool checkable = std::system("/usr/bin/python3 -c 'import jsonschema' 2>/dev/null") == 0;
+  if (!checkable) {
+    ASSERT_EQ(std::getenv("CI"), nullptr) << "python3-jsonschema is missing; tools/setup installs it";
+    GTEST_SKIP() << "python3-jsonschema is missing";
+  }
+  const Scratch scratch;
+  ASSERT_EQ(
+      Shell(scratch,
+            "\"$SARABUN\" schema > schema.json && \"$SARABUN\" extract \"$SAMPLES\" -q --with-raw -o record.jsonl "
+            "--findings finding.jsonl && for f in \"$SAMPLES\"/*.docx \"$SAMPLES\"/*.txt; do \"$SARABUN\" inspect "
+            "--format json \"$f\"; done > table.jsonl"),
+      0);
+  for (const std::string kind : {"record", "finding", "table"}) {
+    ASSERT_EQ(Shell(scratch, "/usr/bin/python3 " SARABUN_SOURCE_DIR "/tests/sinks/validate.py schema.json " + kind +
+                                 ".jsonl > matched.txt && sort -u matched.txt > unique.txt"),
+              0);
+    EXPECT_EQ(Scratch::Read(scratch.path("unique.txt")), kind + "\n");
+  }
+}
+
 TEST(ProcessTest, ManyFilesTakeNoMoreMemoryThanAFew) {
   if (std::getenv("ASAN_OPTIONS") != nullptr) GTEST_SKIP() << "a sanitizer's own memory hides the program's";
   const Scratch scratch;
