@@ -49,13 +49,14 @@ void Forget(const std::string& path) {
 }
 
 Error TooLarge(const std::string& path, std::uint64_t limit) {
-  return {ErrorCode::kLimitReached, "larger than " + std::to_string(limit >> 20) + " MB",
-          "if the file is honest, raise it with --limit file-bytes=" + std::to_string((limit >> 19) + 1) + "MB", {path, {}, 0, 0, 0, 0, 0}};
+  return {ErrorCode::kLimitReached,
+          "larger than " + std::to_string(limit >> 20) + " MB",
+          "if the file is honest, raise it with --limit file-bytes=" + std::to_string((limit >> 19) + 1) + "MB",
+          {path, {}, 0, 0, 0, 0, 0}};
 }
 
 // Reads to the end of `stream`; `name` only names it in errors.
-Result<std::string> Drain(std::FILE* stream, const std::string& name, std::uint64_t limit,
-                          std::size_t expected) {
+Result<std::string> Drain(std::FILE* stream, const std::string& name, std::uint64_t limit, std::size_t expected) {
   std::string bytes;
   bytes.reserve(expected + 1);
   std::array<char, 1 << 16> buffer;
@@ -216,8 +217,7 @@ Result<std::vector<FolderEntry>> ListFolder(const std::string& path, std::uint64
     it.increment(error);
     if (error) return SystemError("list", path, error.value());
   }
-  std::sort(entries.begin(), entries.end(),
-            [](const FolderEntry& a, const FolderEntry& b) { return a.path < b.path; });
+  std::sort(entries.begin(), entries.end(), [](const FolderEntry& a, const FolderEntry& b) { return a.path < b.path; });
   return entries;
 }
 

@@ -8,7 +8,7 @@ namespace sarabun {
 
 // ASCII helpers over UTF-8 text; bytes above 0x7F are never touched.
 
-std::string_view TrimAscii(std::string_view text);                   // spaces, tabs, line ends
+std::string_view TrimAscii(std::string_view text);                    // spaces, tabs, line ends
 std::vector<std::string_view> Split(std::string_view text, char at);  // n separators give n + 1 pieces
 std::string Join(const std::vector<std::string>& pieces, std::string_view between);
 std::string ToLowerAscii(std::string_view text);

@@ -51,8 +51,10 @@ Error NoSuchPack(const std::string& name, const std::vector<std::string>& search
   for (const std::string& folder : AllPackFolders(search_folders)) {
     names.push_back(std::filesystem::path(folder).filename().native());
   }
-  return {ErrorCode::kNotFound, "there is no rule pack '" + name + "', and no folder of that name with a pack.yaml",
-          names.empty() ? "no pack is installed" : "there are: " + Join(names, ", "), {}};
+  return {ErrorCode::kNotFound,
+          "there is no rule pack '" + name + "', and no folder of that name with a pack.yaml",
+          names.empty() ? "no pack is installed" : "there are: " + Join(names, ", "),
+          {}};
 }
 
 }  // namespace

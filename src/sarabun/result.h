@@ -26,7 +26,7 @@ enum class ErrorCode {
   kInvalidArgument,    // the caller asked for something impossible
   kCancelled,          // a signal or the caller stopped it
   kOutOfMemory,
-  kInternal,           // a fault of Sarabun's own
+  kInternal,  // a fault of Sarabun's own
 };
 
 // Stable kebab-case name of a code, e.g. "not-found".

@@ -53,9 +53,8 @@ TEST_P(GoldenTest, LooksAsAccepted) {
   EXPECT_EQ(shown, Scratch::Read(folder + "/inspect.txt"));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, GoldenTest, testing::ValuesIn(Cases()), [](const auto& test_case) {
-  return ReplaceAll(test_case.param, "-", "_");
-});
+INSTANTIATE_TEST_SUITE_P(All, GoldenTest, testing::ValuesIn(Cases()),
+                         [](const auto& test_case) { return ReplaceAll(test_case.param, "-", "_"); });
 
 }  // namespace
 }  // namespace sarabun::test
