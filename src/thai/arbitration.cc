@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kNear = 20;  // code points of context on each side
 constexpr std::size_t kMostMarks = 6;
+constexpr float kTie = 0.05F;  // costs nearer than this are one; the first cure, which changes least, is taken
 
 bool IsVowelMark(char32_t c) { return c == kMaiHanAkat || (c >= kSaraI && c <= kSaraUu) || c == kMaitaikhu; }
 
@@ -65,7 +66,7 @@ void Arbiter::Take(Draft& draft, Place place) {
   const Cure* best = nullptr;
   for (const Cure& cure : cures_) {
     const float cost = CostOf(text, place, cure.with, &known);
-    if (known && cost < best_cost) {
+    if (known && cost < best_cost - kTie) {
       next_cost = best_cost;
       best_cost = cost;
       best = &cure;
