@@ -22,7 +22,9 @@ int main(int argc, char** argv) {
   if (argc != 2) return 2;
   CountingSink sink;
   sarabun::FindingList findings;
-  const auto summary = sarabun::Extract({argv[1]}, {}, sink, findings);
+  sarabun::ExtractOptions options;
+  options.rule_folders = {SARABUN_RULES};
+  const auto summary = sarabun::Extract({argv[1]}, options, sink, findings);
   if (!summary) {
     std::fprintf(stderr, "%s\n", summary.error().ToString().c_str());
     return 1;

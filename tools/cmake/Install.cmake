@@ -2,14 +2,13 @@
 # completion. Only src/sarabun/ is installed of the headers: what is not there is nobody's business.
 include(CMakePackageConfigHelpers)
 
-if(NOT TARGET sarabun)
-  return()
-endif()
 get_property(rooms GLOBAL PROPERTY SARABUN_ROOMS)
 install(TARGETS ${rooms} EXPORT sarabunTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(EXPORT sarabunTargets NAMESPACE sarabun:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/sarabun)
+set(RULES_DIR ${CMAKE_INSTALL_DATADIR}/sarabun/rules)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/sarabunConfig.cmake.in
-  ${PROJECT_BINARY_DIR}/sarabunConfig.cmake INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/sarabun)
+  ${PROJECT_BINARY_DIR}/sarabunConfig.cmake INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/sarabun
+  PATH_VARS RULES_DIR)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/sarabunConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/sarabunConfig.cmake ${PROJECT_BINARY_DIR}/sarabunConfigVersion.cmake
               ${CMAKE_CURRENT_LIST_DIR}/Dependencies.cmake
@@ -17,7 +16,7 @@ install(FILES ${PROJECT_BINARY_DIR}/sarabunConfig.cmake ${PROJECT_BINARY_DIR}/sa
 
 install(TARGETS sarabun RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY src/sarabun/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/sarabun FILES_MATCHING PATTERN "*.h")
-install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/sarabun/rules)
+install(DIRECTORY rules/ DESTINATION ${RULES_DIR})
 install(FILES src/cli/sarabun.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES src/cli/completion/sarabun.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
         RENAME sarabun)
