@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdlib>
 #include <new>
 
@@ -36,7 +37,7 @@ std::string Sha256::FinishHex() {
   state_->Restart();
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string out;
-  out.reserve(length * 2);
+  out.reserve(std::size_t{length} * 2);
   for (unsigned int i = 0; i < length; ++i) {
     out += kHex[digest.at(i) >> 4];
     out += kHex[digest.at(i) & 0x0F];
