@@ -21,10 +21,10 @@ enum class RepairKind : std::uint8_t {
   kSpace,       // a seam that became one space
   kEncoding,    // private-use glyph, mojibake, wrong code page
   kInvisible,   // zero-width or soft-hyphen character removed
-  kSaraAm,      // ำ from its pieces
+  kSaraAm,      // sara am from its pieces
   kMarkOrder,   // marks put into order
   kMarkRepeat,  // a mark, vowel or tone typed twice
-  kVowel,       // เเ to แ and its kin
+  kVowel,       // sara e twice to sara ae, and its kin
   kMisplaced,   // a mark or vowel moved to where it belongs
   kNormalForm,  // canonical composition (NFC) only
   kReplaced,    // bytes that are no UTF-8, now U+FFFD
