@@ -38,11 +38,11 @@ std::u32string_view Tail(const std::u32string& text) {
 }
 
 // Of this many spaced and plain breaks in a row, ln of a ratio of beta functions.
-double LogLikelihood(Share share, double spaced, double plain) {
+double LogLikelihood(Share share, std::uint32_t spaced, std::uint32_t plain) {
   double sum = 0;
-  for (double i = 0; i < spaced; ++i) sum += std::log(share.spaced + i);
-  for (double i = 0; i < plain; ++i) sum += std::log(share.plain + i);
-  for (double i = 0; i < spaced + plain; ++i) sum -= std::log(share.spaced + share.plain + i);
+  for (std::uint32_t i = 0; i < spaced; ++i) sum += std::log(share.spaced + i);
+  for (std::uint32_t i = 0; i < plain; ++i) sum += std::log(share.plain + i);
+  for (std::uint32_t i = 0; i < spaced + plain; ++i) sum -= std::log(share.spaced + share.plain + i);
   return sum;
 }
 
@@ -60,12 +60,10 @@ Script ScriptOf(char32_t c) {
 }  // namespace
 
 double KeepsSpaces(const Habit& habit) {
-  double plain = habit.breaks - habit.breaks_spaced;
-  double spaced = habit.breaks_spaced;
-  if (habit.breaks > kEnoughBreaks) {
-    plain *= static_cast<double>(kEnoughBreaks) / habit.breaks;
-    spaced *= static_cast<double>(kEnoughBreaks) / habit.breaks;
-  }
+  const std::uint32_t breaks = std::min(habit.breaks, kEnoughBreaks);
+  const std::uint32_t spaced =
+      habit.breaks == 0 ? 0 : static_cast<std::uint32_t>(std::uint64_t{habit.breaks_spaced} * breaks / habit.breaks);
+  const std::uint32_t plain = breaks - spaced;
   const double evidence = LogLikelihood(kWhereKept, spaced, plain) - LogLikelihood(kWhereLost, spaced, plain);
   return Logistic(evidence + std::log(habit.kept_at_first / (1 - habit.kept_at_first)));
 }
