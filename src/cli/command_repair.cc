@@ -35,6 +35,25 @@ class LineReader {
   std::FILE* file_;
 };
 
+// Says what could not be mended, the first places one by one.
+class DamageList {
+ public:
+  explicit DamageList(std::FILE* err) : err_(err) {}
+  void Add(std::size_t line, const thai::Damage& damage) {
+    if (++count_ > kShown) return;
+    std::fprintf(err_, "sarabun: line %zu, character %zu: damage that cannot be mended (%s): %s\n", line,
+                 damage.offset + 1, damage.kind.c_str(), damage.text.c_str());
+  }
+  void Finish() const {
+    if (count_ > kShown) std::fprintf(err_, "sarabun: %zu more such places; --explain shows all\n", count_ - kShown);
+  }
+
+ private:
+  static constexpr std::size_t kShown = 20;
+  std::FILE* err_;
+  std::size_t count_ = 0;
+};
+
 }  // namespace
 
 int RunRepair(const Arguments& arguments, const Streams& streams) {
@@ -60,12 +79,17 @@ int RunRepair(const Arguments& arguments, const Streams& streams) {
   LineReader reader(file != nullptr ? file.get() : streams.in);
   int written = kDone;
   bool open = true;
+  DamageList damages(streams.err);
+  thai::DoorOptions options;
+  options.explain = arguments.explain;
+  options.on_damage = [&](std::size_t line, const thai::Damage& damage) { damages.Add(line, damage); };
   thai::RepairStream(
-      door, {arguments.explain}, engine, [&](std::string& line) { return reader.Next(line); },
+      door, options, engine, [&](std::string& line) { return reader.Next(line); },
       [&](std::string_view text) {
         open = std::fwrite(text.data(), 1, text.size(), streams.out) == text.size();
         return open;
       });
+  damages.Finish();
   if (open) open = std::fflush(streams.out) == 0;
   if (!open && errno != EPIPE) {
     PrintError(SystemError("write", "standard output", errno), streams);

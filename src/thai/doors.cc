@@ -135,6 +135,9 @@ class Stream {
     counts_.repairs += repaired_.repairs.size();
     counts_.damage_left += repaired_.left.size();
     for (const Repair& repair : repaired_.repairs) counts_.uncertain += repair.confidence < 0.8;
+    if (options_.on_damage) {
+      for (const Damage& damage : repaired_.left) options_.on_damage(counts_.lines, damage);
+    }
     repaired_.text += '\n';
     if (options_.explain) AppendWhy();
     return write_(repaired_.text);

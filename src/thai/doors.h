@@ -22,6 +22,8 @@ enum class Door {
 
 struct DoorOptions {
   bool explain = false;  // after each line: its seams and repairs, on lines that begin with '#'
+  // Told of damage that could not be mended, replaced bytes among it; `line` is of the output, from 1. May be empty.
+  std::function<void(std::size_t line, const Damage& damage)> on_damage;
 };
 
 // How much is read ahead, in bytes, to learn the document's habit. It is learned on, chunk by chunk.

@@ -37,6 +37,14 @@ TEST(RepairTest, ExplainSaysWhatWasDecidedAndWhy) {
   EXPECT_NE(ran.out.find("join"), std::string::npos) << ran.out;
 }
 
+TEST(RepairTest, WhatCannotBeMendedIsSaid) {
+  const Scratch scratch;
+  const Ran ran = RunSarabun({"repair", scratch.Write("t.txt", "ดี\nก\xFFข\n")});
+  EXPECT_EQ(ran.code, cli::kDone);
+  EXPECT_EQ(ran.out, "ดี\nก\xEF\xBF\xBDข\n");
+  EXPECT_EQ(ran.err, "sarabun: line 2, character 1: damage that cannot be mended (bytes): ก\xEF\xBF\xBDข\n");
+}
+
 TEST(RepairTest, AMissingFileIsRejected) {
   const Ran ran = RunSarabun({"repair", "no such.txt"});
   EXPECT_EQ(ran.code, cli::kSomeRejected);
