@@ -24,7 +24,7 @@ class Drawing {
  public:
   explicit Drawing(const CollectedTable& table)
       : table_(table),
-        owners_(table.rows * table.columns, kNobody),
+        owners_(std::size_t{table.rows} * table.columns, kNobody),
         widths_(table.columns, 1),
         heights_(table.rows, 1) {
     for (std::size_t i = 0; i < table.cells.size(); ++i) Place(i);

@@ -152,6 +152,7 @@ std::vector<std::size_t> WidthCandidates(const PieceList& list, std::size_t begi
     cells_in_width[width] += width;
   }
   std::vector<std::pair<std::size_t, std::size_t>> by_weight;
+  by_weight.reserve(cells_in_width.size());
   for (const auto& [width, cells] : cells_in_width) by_weight.emplace_back(cells, width);
   std::sort(by_weight.rbegin(), by_weight.rend());
   for (const auto& [cells, width] : by_weight) {
