@@ -31,7 +31,7 @@ Lead LeadOf(unsigned char byte) {
 
 }  // namespace
 
-Decoded Decode(std::string_view text, std::size_t offset) {
+Decoded DecodeOther(std::string_view text, std::size_t offset) {
   const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const Lead lead = LeadOf(at(offset));
   if (lead.length == 0) return {};
@@ -57,26 +57,6 @@ Decoded DecodeBefore(std::string_view text, std::size_t end) {
   return {};
 }
 
-void Append(std::string& out, char32_t code_point) {
-  const auto byte = [&](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
-  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) code_point = kReplacement;
-  if (code_point < 0x80) {
-    byte(code_point);
-  } else if (code_point < 0x800) {
-    byte(0xC0 | (code_point >> 6));
-    byte(0x80 | (code_point & 0x3F));
-  } else if (code_point < 0x10000) {
-    byte(0xE0 | (code_point >> 12));
-    byte(0x80 | ((code_point >> 6) & 0x3F));
-    byte(0x80 | (code_point & 0x3F));
-  } else {
-    byte(0xF0 | (code_point >> 18));
-    byte(0x80 | ((code_point >> 12) & 0x3F));
-    byte(0x80 | ((code_point >> 6) & 0x3F));
-    byte(0x80 | (code_point & 0x3F));
-  }
-}
-
 std::string Encode(char32_t code_point) {
   std::string out;
   Append(out, code_point);
@@ -85,29 +65,22 @@ std::string Encode(char32_t code_point) {
 
 bool IsValid(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    if (lead < 0x80) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
       ++i;
-      continue;
-    }
-    // Nearly all of a Thai report is U+0E00 to U+0E7F: E0 B8 xx or E0 B9 xx.
-    if (lead == 0xE0 && i + 2 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xFE) == 0xB8 &&
-        IsTrail(static_cast<unsigned char>(text[i + 2]))) {
+    } else if (IsThai(text, i)) {
       i += 3;
-      continue;
+    } else {
+      const Decoded decoded = DecodeOther(text, i);
+      if (!decoded.valid) return false;
+      i += decoded.length;
     }
-    const Decoded decoded = Decode(text, i);
-    if (!decoded.valid) return false;
-    i += decoded.length;
   }
   return true;
 }
 
 std::size_t Length(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++count) {
-    i += static_cast<unsigned char>(text[i]) < 0x80 ? 1 : Decode(text, i).length;
-  }
+  for (std::size_t i = 0; i < text.size(); ++count) i += Decode(text, i).length;
   return count;
 }
 

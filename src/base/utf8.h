@@ -15,14 +15,48 @@ struct Decoded {
   bool valid = false;
 };
 
+// Whether one of U+0E00 to U+0E7F starts at `offset`, which nearly all of a report is: E0 B8 xx or E0 B9 xx.
+inline bool IsThai(std::string_view text, std::size_t offset) {
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  return at(offset) == 0xE0 && text.size() - offset > 2 && (at(offset + 1) & 0xFE) == 0xB8 &&
+         (at(offset + 2) & 0xC0) == 0x80;
+}
+
+// Decode for what is neither ASCII nor Thai.
+Decoded DecodeOther(std::string_view text, std::size_t offset);
+
 // Decodes the code point that starts at `offset` (< text.size()). Overlong forms, surrogates and values past
 // U+10FFFF are invalid (Unicode 15, table 3-7); an invalid sequence takes its maximal prefix.
-Decoded Decode(std::string_view text, std::size_t offset);
+inline Decoded Decode(std::string_view text, std::size_t offset) {
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = at(offset);
+  if (lead < 0x80) return {lead, 1, true};
+  if (!IsThai(text, offset)) return DecodeOther(text, offset);
+  return {0x0E00u | ((at(offset + 1) & 1u) << 6) | (at(offset + 2) & 0x3Fu), 3, true};
+}
 
 // Decodes the code point that ends just before `end` (> 0).
 Decoded DecodeBefore(std::string_view text, std::size_t end);
 
-void Append(std::string& out, char32_t code_point);
+// A code point in UTF-8: its bytes are the first `size` of `bytes`. What is no code point gives U+FFFD.
+struct Encoded {
+  char bytes[4];
+  std::uint32_t size;
+};
+inline Encoded ToBytes(char32_t code_point) {
+  const auto byte = [](char32_t value) { return static_cast<char>(static_cast<unsigned char>(value)); };
+  const auto trail = [&](int shift) { return byte(0x80 | ((code_point >> shift) & 0x3F)); };
+  if (code_point < 0x80) return {{byte(code_point)}, 1};
+  if (code_point < 0x800) return {{byte(0xC0 | (code_point >> 6)), trail(0)}, 2};
+  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) code_point = kReplacement;
+  if (code_point < 0x10000) return {{byte(0xE0 | (code_point >> 12)), trail(6), trail(0)}, 3};
+  return {{byte(0xF0 | (code_point >> 18)), trail(12), trail(6), trail(0)}, 4};
+}
+
+inline void Append(std::string& out, char32_t code_point) {
+  const Encoded encoded = ToBytes(code_point);
+  out.append(encoded.bytes, encoded.size);
+}
 std::string Encode(char32_t code_point);
 
 bool IsValid(std::string_view text);
