@@ -144,8 +144,9 @@ Folded Fold(std::string_view source) {
   folded.text.reserve(source.size());
   folded.origin.reserve(source.size() + 1);
   for (const Char& each : chars) {
-    utf8::Append(folded.text, each.c);
-    folded.origin.resize(folded.text.size(), each.origin);
+    const utf8::Encoded encoded = utf8::ToBytes(each.c);
+    folded.text.append(encoded.bytes, encoded.size);
+    for (std::uint32_t i = 0; i < encoded.size; ++i) folded.origin.push_back(each.origin);
   }
   folded.origin.push_back(static_cast<std::uint32_t>(source.size()));
   return folded;
@@ -153,6 +154,8 @@ Folded Fold(std::string_view source) {
 
 Folded WithoutBreaks(const Folded& folded) {
   Folded out;
+  out.text.reserve(folded.text.size());
+  out.origin.reserve(folded.origin.size());
   for (std::size_t i = 0; i < folded.text.size(); ++i) {
     if (folded.text[i] == '\n') continue;
     out.text += folded.text[i];
@@ -163,8 +166,9 @@ Folded WithoutBreaks(const Folded& folded) {
 }
 
 std::string Skeleton(std::string_view source) {
-  const Folded folded = WithoutBreaks(Fold(source));
+  const Folded folded = Fold(source);
   std::string out;
+  out.reserve(folded.text.size());
   for (std::size_t i = 0; i < folded.text.size();) {
     const utf8::Decoded decoded = utf8::Decode(folded.text, i);
     i += decoded.length;
@@ -178,6 +182,7 @@ std::string Skeleton(std::string_view source) {
 
 std::u32string ToCodePoints(std::string_view text) {
   std::u32string out;
+  out.reserve(text.size() / 3 + 1);  // as many as there are when all are Thai
   for (std::size_t i = 0; i < text.size();) {
     const utf8::Decoded decoded = utf8::Decode(text, i);
     out += decoded.code_point;
@@ -186,7 +191,7 @@ std::u32string ToCodePoints(std::string_view text) {
   return out;
 }
 
-double Similarity(const std::u32string& left, const std::u32string& right) {
+double Similarity(const std::u32string& left, const std::u32string& right, double at_least) {
   constexpr std::size_t kShortest = 4;  // code points; below, a part that is held says little
   constexpr double kFarApart = 0.5;     // shares of pairs below it are no likeness
   if (left.empty() || right.empty()) return 0;
@@ -195,15 +200,16 @@ double Similarity(const std::u32string& left, const std::u32string& right) {
   const std::u32string& large = left.size() <= right.size() ? right : left;
   const double share = static_cast<double>(small.size()) / static_cast<double>(large.size());
   double best = 0;
-  if (small.size() >= kShortest) {
+  // Nothing is worked out whose most, which the lengths allow, is less than what is asked for.
+  if (small.size() >= kShortest && 0.75 + 0.2 * share >= at_least) {
     const std::size_t at = large.find(small);
     if (at == 0) best = 0.75 + 0.2 * share;
     if (at != std::u32string::npos && at > 0) best = 0.55 + 0.3 * share;
   }
-  // Neither ratio can be more than the lengths allow.
-  if (2 * share / (1 + share) > std::max(best, kFarApart)) {
+  const double most = 2 * share / (1 + share);
+  if (most > std::max(best, kFarApart) && most >= at_least) {
     best = std::max(best, PairRatio(left, right));
-    if (share > best) best = std::max(best, EditRatio(left, right));
+    if (share > best && share >= at_least) best = std::max(best, EditRatio(left, right));
   }
   return std::min(best, 0.99);
 }

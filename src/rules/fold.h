@@ -34,8 +34,9 @@ std::string Skeleton(std::string_view source);
 // other, or longer than any heading.
 double Similarity(std::string_view a, std::string_view b);
 
-// The same for code points, for skeletons that are compared often.
-double Similarity(const std::u32string& a, const std::u32string& b);
+// The same for code points, for skeletons that are compared often. Where the likeness is less than `at_least`, any
+// value below that may be returned: most pairs are told apart by their lengths alone.
+double Similarity(const std::u32string& a, const std::u32string& b, double at_least = 0);
 std::u32string ToCodePoints(std::string_view text);
 
 // No heading is longer, in bytes of its text; what is longer need not be looked at.

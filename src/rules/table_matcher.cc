@@ -57,9 +57,10 @@ std::vector<HeadingCell> HeadingCells(const std::vector<grid::Row>& rows, std::s
   return cells;
 }
 
-double Likeness(const Column& column, const std::u32string& skeleton) {
+// Exact from `at_least` on.
+double Likeness(const Column& column, const std::u32string& skeleton, double at_least) {
   double best = 0;
-  for (const std::u32string& alias : column.skeletons) best = std::max(best, Similarity(alias, skeleton));
+  for (const std::u32string& alias : column.skeletons) best = std::max(best, Similarity(alias, skeleton, at_least));
   return best;
 }
 
@@ -81,7 +82,7 @@ std::vector<LayoutColumn> PairColumns(const Pack& pack, const std::vector<Headin
     column.skeleton = cells[i].skeleton;
     columns.push_back(std::move(column));
     for (std::size_t j = 0; j < pack.columns.size(); ++j) {
-      const double likeness = Likeness(pack.columns[j], cells[i].skeleton);
+      const double likeness = Likeness(pack.columns[j], cells[i].skeleton, kLikeEnough);
       if (likeness >= kLikeEnough) pairs.push_back({likeness, i, j});
     }
   }
@@ -180,6 +181,7 @@ Layout BestHeading(const Pack& pack, const std::vector<grid::Row>& rows, double&
   score = 0;
   for (std::size_t i = 0; i < std::min(rows.size(), kHeadingWithin); ++i) {
     for (std::size_t count = 1; count <= 2 && i + count <= rows.size(); ++count) {
+      if (score > kSureHeadingScore) return best;
       const std::vector<grid::Slot>& slots = rows[i + count - 1].slots;
       const bool reaches = std::any_of(slots.begin(), slots.end(), [](const grid::Slot& s) { return !s.starts_here; });
       if (count == 2 && !reaches) break;
@@ -190,7 +192,6 @@ Layout BestHeading(const Pack& pack, const std::vector<grid::Row>& rows, double&
       layout.heading_rows = count;
       constexpr double kIncomplete = 0.6;  // the first of two heading rows names only some columns
       const double found = HeadingScore(layout) * (MissingColumns(pack, layout).empty() ? 1 : kIncomplete);
-      if (score > kSureHeadingScore) return best;
       if (found > score + 0.05 || (found > 0 && best.columns.empty())) {
         best = std::move(layout);
         score = found;
@@ -259,6 +260,17 @@ void Explain(const Pack& pack, Claim& claim, double heading, double title, doubl
   if (!claim.missing.empty()) claim.lines.push_back("  missing: " + claim.missing);
 }
 
+bool MayBeHeading(const grid::Cell& cell) { return cell.text.size() <= kLongestHeading && !IsBlank(cell.text); }
+
+bool RepeatsHeading(const Layout& layout, const grid::Cell& cell) {
+  constexpr double kRepeated = 0.85;
+  const LayoutColumn* column = layout.ColumnAt(cell.column, cell.column + cell.column_span);
+  if (column == nullptr || column->column < 0) return false;
+  const std::u32string skeleton = HeadingSkeleton(cell.text);
+  if (Similarity(column->skeleton, skeleton, kRepeated) >= kRepeated) return true;
+  return Likeness(layout.pack->columns[static_cast<std::size_t>(column->column)], skeleton, kRepeated) >= kRepeated;
+}
+
 bool TitleMatches(const Pack& pack, std::string_view title) {
   const Folded folded = Fold(title);
   const std::string joined = WithoutBreaks(folded).text;
@@ -300,21 +312,20 @@ const SectionPattern* FindSection(const Pack& pack, std::string_view folded, Pat
 }
 
 bool IsHeading(const Layout& layout, const grid::Row& row) {
-  constexpr double kRepeated = 0.85;
+  const auto filled = static_cast<std::size_t>(
+      std::count_if(row.cells.begin(), row.cells.end(), [](const grid::Cell& cell) { return !IsBlank(cell.text); }));
+  const auto enough = [&](std::size_t alike) { return alike >= 2 && alike * 2 > filled; };
+  auto possible = static_cast<std::size_t>(
+      std::count_if(row.cells.begin(), row.cells.end(), [](const grid::Cell& cell) { return MayBeHeading(cell); }));
   std::size_t alike = 0;
-  std::size_t filled = 0;
+  // Every row is asked, and nearly all are told by their first cells: no more is compared than decides.
   for (const grid::Cell& cell : row.cells) {
-    if (IsBlank(cell.text)) continue;
-    ++filled;
-    const std::u32string skeleton = HeadingSkeleton(cell.text);
-    if (skeleton.empty()) continue;
-    const LayoutColumn* column = layout.ColumnAt(cell.column, cell.column + cell.column_span);
-    if (column == nullptr || column->column < 0) continue;
-    const double as_before = Similarity(column->skeleton, skeleton);
-    const Column& known = layout.pack->columns[static_cast<std::size_t>(column->column)];
-    if (as_before >= kRepeated || Likeness(known, skeleton) >= kRepeated) ++alike;
+    if (!enough(alike + possible)) return false;
+    if (!MayBeHeading(cell)) continue;
+    --possible;
+    if (RepeatsHeading(layout, cell)) ++alike;
   }
-  return alike >= 2 && alike * 2 > filled;
+  return enough(alike);
 }
 
 Claim MatchTable(const Pack& pack, const std::vector<grid::Row>& rows, std::string_view title, const Layout* previous) {
