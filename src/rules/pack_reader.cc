@@ -120,7 +120,7 @@ class Reader {
     std::vector<std::string> places = {std::filesystem::path(folder).parent_path().native()};
     places.insert(places.end(), bases_.begin(), bases_.end());
     for (const std::string& place : places) {
-      const std::string candidate = PathOf(place.empty() ? "." : place, name.scalar);
+      std::string candidate = PathOf(place.empty() ? "." : place, name.scalar);
       if (KindOf(PathOf(candidate, kPackFile)) == PathKind::kFile) return candidate;
     }
     result_.problems.AddError(name.place, "no pack '" + name.scalar + "' to extend",
