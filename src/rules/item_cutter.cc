@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "rules/list_splitter.h"
 #include "rules/map_reader.h"
 #include "rules/seamed.h"
 
@@ -183,7 +184,7 @@ CutItem CutItemCell(const Pack& pack, const SeamedText& cell) {
 }
 
 std::optional<Score> ReadScoreCell(const Pack& pack, const SeamedText& cell) {
-  if (IsBlank(cell.text)) return std::nullopt;
+  if (IsBlank(cell.text) || SaysNothing(pack.lists, cell.text)) return std::nullopt;
   const Folded folded = Fold(cell.text);
   if (const std::optional<Found> found = FindScore(pack.score.alone, folded.text)) {
     return MakeScore(pack, found->unit, cell.text,

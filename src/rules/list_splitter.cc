@@ -242,4 +242,9 @@ std::vector<RawListItem> SplitList(const ListRules& rules, const std::vector<gri
   return splitter.Take();
 }
 
+bool SaysNothing(const ListRules& rules, std::string_view text) {
+  const std::string folded = Fold(text).text;
+  return std::find(rules.empty.begin(), rules.empty.end(), TrimAscii(folded)) != rules.empty.end();
+}
+
 }  // namespace sarabun::rules

@@ -21,4 +21,7 @@ struct RawListItem {
 // Text before the first label is an item of its own; a line without a label continues what stands above it.
 std::vector<RawListItem> SplitList(const ListRules& rules, const std::vector<grid::Paragraph>& paragraphs);
 
+// Whether a cell's whole text is one of the pack's ways to say that there is nothing, such as a dash.
+bool SaysNothing(const ListRules& rules, std::string_view text);
+
 }  // namespace sarabun::rules

@@ -131,8 +131,7 @@ void RecordBuilder::CutList(CutCells& cut) {
   const ListRules& rules = draft_.records[cut.records.front()].layout->pack->lists;
   std::vector<RawListItem> items = SplitList(rules, Paragraphs(cut.ids));
   if (items.size() == 1) {
-    const std::string whole = items[0].label.value_or("") + items[0].text.text;
-    if (std::find(rules.empty.begin(), rules.empty.end(), whole) != rules.empty.end()) items.clear();
+    if (SaysNothing(rules, items[0].label.value_or("") + items[0].text.text)) items.clear();
   }
   for (RawListItem& item : items) {
     if (item.text.empty()) {
@@ -175,6 +174,11 @@ void RecordBuilder::CutEvidence(CutCells& cut) {
     for (const grid::Media& media : paragraph.media) cut.evidence.push_back(EvidenceOf(media));
   }
   flush();
+  const ListRules& rules = draft_.records[cut.records.front()].layout->pack->lists;
+  if (cut.evidence.size() == 1 && cut.texts.size() == 1 && SaysNothing(rules, cut.texts[0].text.text)) {
+    cut.evidence.clear();
+    cut.texts.clear();
+  }
 }
 
 std::vector<std::string> RecordBuilder::CodesOf(const std::vector<std::size_t>& records) const {

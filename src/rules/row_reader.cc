@@ -9,23 +9,12 @@
 namespace sarabun::rules {
 namespace {
 
-const Column& ColumnAt(const Layout& layout, int column) {
-  return layout.pack->columns[static_cast<std::size_t>(column)];
-}
-
 SeamedText TextOf(const grid::Cell& cell) { return JoinParagraphs(cell.paragraphs); }
 
 // Bare signs and numbers beside a section's text: a count, a score, a dash.
 bool SaysLittle(const grid::Cell& cell) {
   constexpr std::size_t kShort = 40;  // bytes
   return cell.text.size() <= kShort && Skeleton(cell.text).find_first_not_of("0123456789") == std::string::npos;
-}
-
-int FindIndex(const Pack& pack, std::string_view name) {
-  for (std::size_t i = 0; i < pack.columns.size(); ++i) {
-    if (pack.columns[i].name == name) return static_cast<int>(i);
-  }
-  return -1;
 }
 
 }  // namespace
@@ -67,7 +56,7 @@ std::string RowReader::Read(grid::Row row) {
     return kind;
   }
   std::optional<ItemCode> code;
-  if (!goes_on && IsRecord(row, filled, code)) {
+  if (!goes_on && IsRecord(row, filled, code) && (code || !may_go_on_ || !IsCutRow(row, filled))) {
     if (may_go_on_ && RepeatsAbove(row, code)) {
       StitchRow(std::move(row));
       return "continued";
@@ -94,13 +83,26 @@ int RowReader::ColumnOf(const grid::Slot& slot) const {
   return column != nullptr ? column->column : -1;
 }
 
-int RowReader::ItemColumn() const { return FindIndex(*layout_->pack, "item"); }
+ColumnType RowReader::TypeOf(int column) const { return layout_->pack->columns[static_cast<std::size_t>(column)].type; }
+
+int RowReader::IndexOf(std::string_view field) const {
+  const std::vector<Column>& columns = layout_->pack->columns;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].name == field) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+int RowReader::ItemColumn() const { return IndexOf("item"); }
 
 bool RowReader::ReadSections(const grid::Row& row, const Cells& filled, std::string& kind) {
   const grid::Cell& first = *filled.front();
   const std::string text = Fold(first.text).text;
+  // A section's score or note may stand beside it, but never an item.
+  const bool coded = !layout_->pack->codes.empty();
   for (std::size_t i = 1; i < filled.size(); ++i) {
-    if (!SaysLittle(*filled[i]) && Fold(filled[i]->text).text != text) return false;
+    if (SaysLittle(*filled[i]) || Fold(filled[i]->text).text == text) continue;
+    if (!coded || HasCode(*filled[i])) return false;
   }
   const std::size_t before = draft_.sections.size();
   if (!OpenSections(TextOf(first))) return false;
@@ -119,6 +121,10 @@ bool RowReader::ReadSections(const grid::Row& row, const Cells& filled, std::str
     draft_.findings.push_back(std::move(finding));
   }
   return true;
+}
+
+bool RowReader::HasCode(const grid::Cell& cell) const {
+  return FindCode(*layout_->pack, Fold(TextOf(cell).text)).has_value();
 }
 
 // One section, an instrument and an indicator a line each, or one that a hand-made break cut.
@@ -177,7 +183,7 @@ bool RowReader::IsRecord(const grid::Row& row, const Cells& filled, std::optiona
     if (!slot.starts_here) covered = true;
     const grid::Cell* cell = row.Find(slot.id);
     if (column < 0 || cell == nullptr || IsBlank(*cell)) continue;
-    const ColumnType type = ColumnAt(*layout_, column).type;
+    const ColumnType type = TypeOf(column);
     if (type == ColumnType::kItem) {
       item_filled = true;
       if (!code) code = FindCode(pack, Fold(TextOf(*cell).text));
@@ -206,46 +212,6 @@ std::optional<ItemCode> RowReader::CodeBeside(const grid::Row& row) const {
   return std::nullopt;
 }
 
-// "I1 (continued)": the row above went on behind a page's end and its code was typed again.
-bool RowReader::RepeatsAbove(const grid::Row& row, const std::optional<ItemCode>& code) const {
-  if (!code || draft_.records.empty() || code->Normal() != draft_.records.back().code) return false;
-  for (const grid::Slot& slot : row.slots) {
-    const int column = ColumnOf(slot);
-    const grid::Cell* cell = row.Find(slot.id);
-    if (column < 0 || cell == nullptr || ColumnAt(*layout_, column).type != ColumnType::kItem) continue;
-    const std::string rest = Fold(CutItemCell(*layout_->pack, TextOf(*cell)).statement.text).text;
-    Pattern::Match match;
-    const auto says = [&](const Pattern& pattern) { return pattern.Search(rest, match); };
-    const auto& continued = layout_->pack->continued;
-    return std::any_of(continued.begin(), continued.end(), says);
-  }
-  return false;
-}
-
-bool RowReader::GoesOnFromAbove(const grid::Row& row) const {
-  const int item = ItemColumn();
-  if (item < 0 || draft_.records.empty()) return false;
-  const auto& above = draft_.records.back().cells[static_cast<std::size_t>(item)];
-  return std::any_of(row.slots.begin(), row.slots.end(), [&](const grid::Slot& slot) {
-    return !slot.starts_here && std::find(above.begin(), above.end(), slot.id) != above.end();
-  });
-}
-
-bool RowReader::IsCutRow(const grid::Row& row, const Cells& filled) const {
-  bool known = false;
-  for (const grid::Cell* cell : filled) {
-    const LayoutColumn* column = layout_->ColumnAt(cell->column, cell->column + cell->column_span);
-    if (column == nullptr || column->column < 0) continue;
-    if (ColumnAt(*layout_, column->column).type == ColumnType::kItem) {
-      // Only what is left of the item: its score.
-      const CutItem cut = CutItemCell(*layout_->pack, TextOf(*cell));
-      if (!cut.score || !cut.statement.empty() || cut.code) return false;
-    }
-    known = known || cell->column_span < row.slots.back().column + row.slots.back().column_span - 1;
-  }
-  return known;
-}
-
 void RowReader::AddRecord(grid::Row row, const std::optional<ItemCode>& code) {
   ReportStrays(row);
   DraftRecord record;
@@ -270,11 +236,10 @@ void RowReader::AddRecord(grid::Row row, const std::optional<ItemCode>& code) {
 // A dump shows a merged cell once and empty cells below it, and so does it with cells that are empty indeed.
 void RowReader::ShareFromAbove(DraftRecord& record, const grid::Row& row) {
   if (!may_go_on_ || draft_.records.empty()) return;
-  const Pack& pack = *layout_->pack;
   DraftRecord& above = draft_.records.back();
   std::vector<std::size_t> columns;
   for (const char* name : {"measures", "results"}) {
-    const int index = FindIndex(pack, name);
+    const int index = IndexOf(name);
     if (index < 0 || !layout_->Has(index)) continue;
     const auto column = static_cast<std::size_t>(index);
     for (grid::CellId id : record.cells[column]) {
@@ -292,10 +257,13 @@ void RowReader::ShareFromAbove(DraftRecord& record, const grid::Row& row) {
 
 // Evidence follows where the row has none of its own: what is above, or that it was lost.
 void RowReader::ShareEvidence(DraftRecord& record, const DraftRecord& above, const grid::Row& row) const {
-  const int evidence = FindIndex(*layout_->pack, "evidence");
+  const int evidence = IndexOf("evidence");
   if (evidence < 0) return;
   const auto column = static_cast<std::size_t>(evidence);
-  const auto own = [&](grid::CellId id) { return row.Find(id) != nullptr && !IsBlank(*row.Find(id)); };
+  const auto own = [&](grid::CellId id) {
+    const grid::Cell* cell = row.Find(id);
+    return cell != nullptr && (cell->content_lost || !IsBlank(*cell));
+  };
   const auto says = [&](grid::CellId id) { return draft_.cells.at(id).content_lost || !IsBlank(draft_.cells.at(id)); };
   const bool above_says = std::any_of(above.cells[column].begin(), above.cells[column].end(), says);
   if (!above_says || std::any_of(record.cells[column].begin(), record.cells[column].end(), own)) return;
@@ -328,32 +296,6 @@ void RowReader::AddMergedParts(grid::Row row) {
   for (grid::Cell& cell : row.cells) draft_.cells.emplace(cell.id, std::move(cell));
 }
 
-void RowReader::StitchRow(grid::Row row) {
-  ReportStrays(row);
-  DraftRecord& record = draft_.records.back();
-  for (grid::Cell& cell : row.cells) {
-    const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
-    if (column == nullptr || column->column < 0 || IsBlank(cell)) continue;
-    const bool repeats_code = ColumnAt(*layout_, column->column).type == ColumnType::kItem &&
-                              FindCode(*layout_->pack, Fold(TextOf(cell).text)).has_value();
-    if (repeats_code) continue;
-    std::vector<grid::CellId>& ids = record.cells[static_cast<std::size_t>(column->column)];
-    if (ids.empty()) {
-      ids.push_back(cell.id);
-      draft_.cells.emplace(cell.id, std::move(cell));
-      continue;
-    }
-    grid::Cell& above = draft_.cells.at(ids.back());
-    std::move(cell.paragraphs.begin(), cell.paragraphs.end(), std::back_inserter(above.paragraphs));
-    above.content_lost = above.content_lost && cell.content_lost;
-  }
-  Finding finding =
-      MakeFindingAt("value-guessed", Severity::kInfo,
-                    "a row without an item of its own is taken as the rest of the row above", table_, row.index);
-  finding.items = Codes(record);
-  draft_.findings.push_back(std::move(finding));
-}
-
 std::vector<std::string> RowReader::Codes(const DraftRecord& record) const {
   return record.code.empty() ? std::vector<std::string>{} : std::vector<std::string>{record.code};
 }
@@ -364,7 +306,7 @@ void RowReader::ReportStrays(const grid::Row& row) {
     if (IsBlank(cell)) continue;
     const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
     const bool claimed = column != nullptr && column->column >= 0;
-    if (claimed && (cell.images == 0 || ColumnAt(*layout_, column->column).type == ColumnType::kMedia)) continue;
+    if (claimed && (cell.images == 0 || TypeOf(column->column) == ColumnType::kMedia)) continue;
     if (!claimed && cell.images == 0 && IsCodeAlone(cell)) continue;  // read as the item's
     const std::string heading = column != nullptr ? column->heading : "";
     Finding finding = MakeFindingAt("unmatched-cell", Severity::kWarning,

@@ -24,8 +24,11 @@ class RowReader {
   using Cells = std::vector<const grid::Cell*>;
 
   int ColumnOf(const grid::Slot& slot) const;
+  ColumnType TypeOf(int column) const;
+  int IndexOf(std::string_view field) const;  // -1 where the pack has no such column
   int ItemColumn() const;
   bool ReadSections(const grid::Row& row, const Cells& filled, std::string& kind);
+  bool HasCode(const grid::Cell& cell) const;
   bool OpenSections(const SeamedText& text);
   bool OpenSection(const SeamedText& line, const Folded& folded);
   bool IsRecord(const grid::Row& row, const Cells& filled, std::optional<ItemCode>& code) const;
@@ -34,6 +37,8 @@ class RowReader {
   bool RepeatsAbove(const grid::Row& row, const std::optional<ItemCode>& code) const;
   bool GoesOnFromAbove(const grid::Row& row) const;
   bool IsCutRow(const grid::Row& row, const Cells& filled) const;
+  bool IsRestOfItem(const grid::Cell& cell) const;
+  bool AboveLacksScore() const;
   void AddRecord(grid::Row row, const std::optional<ItemCode>& code);
   void ShareFromAbove(DraftRecord& record, const grid::Row& row);
   void ShareEvidence(DraftRecord& record, const DraftRecord& above, const grid::Row& row) const;
