@@ -6,8 +6,8 @@
 
 namespace sarabun::sinks {
 
-extern const char* const k_messages_tsv;
-extern const char* const k_headings_tsv;
+extern const char* const kMessagesTsv;
+extern const char* const kHeadingsTsv;
 
 TextTable::TextTable(std::string_view tsv) {
   for (const std::string_view line : Split(tsv, '\n')) {
@@ -29,13 +29,13 @@ std::string_view TextTable::Find(std::string_view key, std::string_view column) 
 }
 
 const TextTable& Messages() {
-  static const TextTable table(k_messages_tsv);
-  return table;
+  static const TextTable kTable(kMessagesTsv);
+  return kTable;
 }
 
 const TextTable& Headings() {
-  static const TextTable table(k_headings_tsv);
-  return table;
+  static const TextTable kTable(kHeadingsTsv);
+  return kTable;
 }
 
 }  // namespace sarabun::sinks

@@ -48,7 +48,7 @@ struct Tables {
   }
 };
 
-const Tables tables;
+const Tables kTables;
 
 // UTF-8 read as CP874 shows the same leading vowel at every third place, or second where a byte was lost; sound text
 // hardly does so four times in a row.
@@ -78,7 +78,7 @@ class Scanner {
   unsigned char At(std::size_t i) const { return static_cast<unsigned char>(text_[i]); }
 
   void Move(std::uint8_t char_class) {
-    const std::uint8_t to = tables.next[state_][char_class];
+    const std::uint8_t to = kTables.next[state_][char_class];
     trouble_ |= to;
     state_ = to & 0x7F;
   }
@@ -88,12 +88,12 @@ class Scanner {
     if (byte == 0xE0 && i + 2 < text_.size() && (At(i + 1) & 0xFE) == 0xB8 && (At(i + 2) & 0xC0) == 0x80) {
       const unsigned index = ((At(i + 1) & 1u) << 6) | (At(i + 2) & 0x3Fu);
       if (index == (kSaraE & 0x7F)) CountLead(i);
-      Move(tables.thai[index]);
+      Move(kTables.thai[index]);
       latin_run_ = 0;
       return 3;
     }
     if (byte < 0x80) {
-      need_ |= tables.ascii_need[byte];
+      need_ |= kTables.ascii_need[byte];
       if (byte == ' ' && state_ == kSpaceState) need_ |= kNeedsSpaces;
       Move(byte == ' ' ? kSpaceState : 0);
       latin_run_ = 0;
