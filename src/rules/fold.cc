@@ -7,6 +7,7 @@
 namespace sarabun::rules {
 namespace {
 
+constexpr char32_t kLastConsonant = 0x0E2E;
 constexpr char32_t kMaiHanAkat = 0x0E31;
 constexpr char32_t kSaraAa = 0x0E32;
 constexpr char32_t kSaraAm = 0x0E33;
@@ -55,6 +56,9 @@ char32_t FoldChar(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFF01 + U'!';
   return c;
 }
+
+// Consonants and visible ASCII change nothing that stands before them: most of any text.
+bool StandsAlone(char32_t c) { return (c > kThaiFirst && c <= kLastConsonant) || (c > U' ' && c < 0x7F); }
 
 struct Char {
   char32_t c;
@@ -132,23 +136,33 @@ double PairRatio(const std::u32string& a, const std::u32string& b) {
 
 Folded Fold(std::string_view source) {
   std::vector<Char> chars;
-  chars.reserve(source.size() / 2);
+  chars.reserve(source.size() / 2 + 1);
   for (std::size_t i = 0; i < source.size();) {
     const utf8::Decoded decoded = utf8::Decode(source, i);
     const char32_t c = FoldChar(decoded.code_point);
-    if (c != kNoChar) Put(chars, {c, static_cast<std::uint32_t>(i)});
+    if (StandsAlone(c)) {
+      chars.push_back({c, static_cast<std::uint32_t>(i)});
+    } else if (c != kNoChar) {
+      Put(chars, {c, static_cast<std::uint32_t>(i)});
+    }
     i += decoded.length;
   }
   while (!chars.empty() && (chars.back().c == ' ' || chars.back().c == '\n')) chars.pop_back();
   Folded folded;
-  folded.text.reserve(source.size());
-  folded.origin.reserve(source.size() + 1);
+  // Room for the longest encoding at once: growing byte by byte was half of what folding cost.
+  folded.text.resize(4 * chars.size());
+  folded.origin.resize(4 * chars.size() + 1);
+  std::size_t size = 0;
   for (const Char& each : chars) {
     const utf8::Encoded encoded = utf8::ToBytes(each.c);
-    folded.text.append(encoded.bytes, encoded.size);
-    for (std::uint32_t i = 0; i < encoded.size; ++i) folded.origin.push_back(each.origin);
+    for (std::uint32_t i = 0; i < encoded.size; ++i) {
+      folded.text[size] = encoded.bytes[i];
+      folded.origin[size++] = each.origin;
+    }
   }
-  folded.origin.push_back(static_cast<std::uint32_t>(source.size()));
+  folded.text.resize(size);
+  folded.origin.resize(size + 1);
+  folded.origin[size] = static_cast<std::uint32_t>(source.size());
   return folded;
 }
 

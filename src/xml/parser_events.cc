@@ -132,7 +132,10 @@ void Parser::Impl::OnStart(void* self, const xmlChar* local, const xmlChar*, con
                            const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
   auto& impl = *static_cast<Impl*>(self);
   impl.Guarded([&] {
-    if (impl.Admit(namespace_count, attribute_count)) impl.Start(local, uri, attribute_count, attributes);
+    // Nearly every element declares nothing and is well within the limits; only the others are looked at closely.
+    const bool plain = namespace_count == 0 && impl.open_.size() < impl.limits_.xml_depth &&
+                       static_cast<std::uint32_t>(attribute_count) <= impl.limits_.xml_attributes;
+    if (plain || impl.Admit(namespace_count, attribute_count)) impl.Start(local, uri, attribute_count, attributes);
   });
 }
 
