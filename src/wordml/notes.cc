@@ -2,7 +2,7 @@
 
 namespace sarabun::wordml {
 
-void Notes::Add(std::string_view kind, std::string_view id, std::string text, std::uint64_t characters) {
+void Notes::Add(std::string_view kind, std::string_view id, std::string_view text, std::uint64_t characters) {
   Entry& entry = notes_[{std::string(kind), std::string(id)}];
   // Two notes of one id break the format; neither text is dropped.
   if (!entry.text.empty()) entry.text += '\n';
@@ -34,7 +34,7 @@ void NotesCollector::OnNoteStart(std::string_view kind, std::string_view id, std
   any_ = false;
 }
 
-void NotesCollector::OnNoteEnd() { notes_.Add(kind_, id_, std::move(text_), characters_); }
+void NotesCollector::OnNoteEnd() { notes_.Add(kind_, id_, text_, characters_); }
 
 void NotesCollector::OnParagraph(Paragraph paragraph) {
   if (any_) text_ += '\n';

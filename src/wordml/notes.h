@@ -23,7 +23,7 @@ class StoryListener {
 // The texts of footnotes, endnotes and comments, by kind and id.
 class Notes {
  public:
-  void Add(std::string_view kind, std::string_view id, std::string text, std::uint64_t characters);
+  void Add(std::string_view kind, std::string_view id, std::string_view text, std::uint64_t characters);
 
   // Takes over those of another part.
   void Merge(Notes&& other) { notes_.merge(other.notes_); }

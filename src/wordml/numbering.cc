@@ -11,11 +11,11 @@ void Numbering::Clear() {
   instances_.clear();
 }
 
-void Numbering::Add(std::int32_t abstract_id, AbstractNumber number) {
+void Numbering::Add(std::int32_t abstract_id, AbstractNumber&& number) {
   abstracts_.try_emplace(abstract_id, std::move(number));
 }
 
-void Numbering::AddInstance(std::int32_t num_id, NumberInstance instance) {
+void Numbering::AddInstance(std::int32_t num_id, NumberInstance&& instance) {
   instances_.try_emplace(num_id, std::move(instance));
 }
 

@@ -52,8 +52,8 @@ struct ListPlace {
 class Numbering {
  public:
   void Clear();
-  void Add(std::int32_t abstract_id, AbstractNumber number);
-  void AddInstance(std::int32_t num_id, NumberInstance instance);
+  void Add(std::int32_t abstract_id, AbstractNumber&& number);
+  void AddInstance(std::int32_t num_id, NumberInstance&& instance);
   // Once both parts are read: follows numStyleLink through the styles (17.9.21).
   void Link(const Styles& styles);
 

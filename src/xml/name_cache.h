@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -29,6 +30,7 @@ class NameCache {
 
   // `uri` may be null. The reference holds until Clear().
   const ResolvedName& Resolve(const char* local, const char* uri) {
+    assert(local != nullptr);  // a name of libxml2's dictionary
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = Hash(local, uri) & mask;; i = (i + 1) & mask) {
       const Slot& slot = slots_[i];
