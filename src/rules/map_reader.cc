@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
+
 namespace sarabun::rules {
 namespace {
 
@@ -44,7 +46,7 @@ std::string MapReader::Text(std::string_view key) {
 std::string MapReader::RequiredText(std::string_view key) {
   const YamlNode* node = Find(key);
   if (node == nullptr) {
-    if (node_.is_map()) problems_.AddError(node_.place, what_ + " without " + Quoted(key), Quoted(key));
+    Missing(key, what_ + " without " + Quoted(key), Quoted(key));
     return "";
   }
   return ScalarOf(*node, key).value_or("");
@@ -127,11 +129,26 @@ std::optional<std::size_t> MapReader::Choice(std::string_view key, const std::ve
   return std::nullopt;
 }
 
+void MapReader::Missing(std::string_view key, std::string message, std::string expected) {
+  if (node_.is_map()) missing_.push_back({std::string(key), std::move(message), std::move(expected)});
+}
+
+bool MapReader::Mistyped(std::string_view key) const {
+  const std::vector<std::string_view> known(known_.begin(), known_.end());
+  return std::any_of(node_.map.begin(), node_.map.end(), [&](const auto& entry) {
+    const std::string& written = entry.key.scalar;
+    return std::find(known.begin(), known.end(), written) == known.end() && Nearest(written, known) == key;
+  });
+}
+
 void MapReader::Finish() {
   const std::vector<std::string_view> known(known_.begin(), known_.end());
   for (const auto& [key, value] : node_.map) {
     if (std::find(known.begin(), known.end(), key.scalar) != known.end()) continue;
     problems_.AddError(key.place, "unknown key " + Quoted(key.scalar) + " in " + what_, ExpectOneOf(key.scalar, known));
+  }
+  for (const Gap& gap : missing_) {
+    if (!Mistyped(gap.key)) problems_.AddError(node_.place, gap.message, gap.expected);
   }
 }
 

@@ -34,7 +34,12 @@ class MapReader {
   // One of `choices`; its index.
   std::optional<std::size_t> Choice(std::string_view key, const std::vector<std::string_view>& choices);
 
-  // Says what is unknown. To be called once, after the last key.
+  // The key must be there and is not; said by Finish, unless a mistyped key stands in its place.
+  void Missing(std::string_view key, std::string message, std::string expected);
+  // Whether the map has an unknown key that is most like `key`. To be asked after the last key.
+  bool Mistyped(std::string_view key) const;
+
+  // Says what is unknown and what is missing. To be called once, after the last key.
   void Finish();
 
   const YamlNode& node() const { return node_; }
@@ -47,6 +52,13 @@ class MapReader {
   std::string what_;
   Problems& problems_;
   std::vector<std::string> known_;
+
+  struct Gap {
+    std::string key;
+    std::string message;
+    std::string expected;
+  };
+  std::vector<Gap> missing_;
 };
 
 std::optional<int> ToInteger(std::string_view text);

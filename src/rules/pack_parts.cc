@@ -35,9 +35,11 @@ void ReadColumn(const YamlNode& node, Pack& pack, Problems& problems) {
   const std::optional<std::size_t> field = map.Choice("field", FieldNames());
   column.extra = !extra.empty();
   column.name = field ? std::string(FieldNames()[*field]) : extra;
-  if ((field_node != nullptr) == column.extra) {
-    problems.AddError(node.place, "a column with both 'field' and 'extra', or neither",
-                      "'field' with " + ExpectOneOf("", FieldNames()) + "; or 'extra' with a name of your own");
+  const std::string either = "'field' with " + ExpectOneOf("", FieldNames()) + "; or 'extra' with a name of your own";
+  if (field_node == nullptr && !column.extra)
+    map.Missing(map.Mistyped("extra") ? "extra" : "field", "a column with neither 'field' nor 'extra'", either);
+  if (field_node != nullptr && column.extra) {
+    problems.AddError(node.place, "a column with both 'field' and 'extra'", either);
   }
   const std::optional<std::size_t> type = map.Choice("type", TypeNames());
   column.type = type ? static_cast<ColumnType>(*type) : ColumnType::kText;
@@ -53,8 +55,8 @@ void ReadColumn(const YamlNode& node, Pack& pack, Problems& problems) {
   column.required = map.Flag("required");
   column.headings = map.Texts("headings");
   for (const std::string& heading : column.headings) column.skeletons.push_back(ToCodePoints(Skeleton(heading)));
-  if (column.headings.empty() && node.is_map()) {
-    problems.AddError(node.place, "a column without headings", "'headings' with the texts that may stand above it");
+  if (column.headings.empty()) {
+    map.Missing("headings", "a column without headings", "'headings' with the texts that may stand above it");
   }
   map.Finish();
   if (!column.name.empty() && pack.FindColumn(column.name) != nullptr) {

@@ -192,7 +192,7 @@ class Reader {
   }
 
   void CheckWhole(MapReader& map, const Pack& pack) {
-    if (map.node().is_map() && !map.Has("columns")) {
+    if (map.node().is_map() && !map.Has("columns") && !map.Mistyped("columns")) {
       result_.problems.AddError(map.node().place, "a pack without columns",
                                 "'columns' with at least one required column");
     }

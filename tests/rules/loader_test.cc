@@ -68,6 +68,26 @@ TEST_F(LoaderTest, PutsTheCaretUnderTheValueAlsoBehindThai) {
             "  expected 'item'; or one of: item, issues, measures, results, score, evidence\n");
 }
 
+// What was mistyped is not missing as well.
+TEST_F(LoaderTest, TakesAMistypedKeyForTheRequiredOne) {
+  const std::string said = Check(
+      "name: x\nverison: '1'\ncolumns:\n"
+      "  - {field: item, required: true, headngs: [a]}\n"
+      "  - {feild: measures, headings: [b]}\n"
+      "  - {extar: status, headings: [c]}\n");
+  EXPECT_THAT(said,
+              HasSubstr("2:1: error: unknown key 'verison' in the pack\n  verison: '1'\n  ^\n  expected 'version'"));
+  EXPECT_THAT(said, HasSubstr("4:35: error: unknown key 'headngs' in a column"));
+  EXPECT_THAT(said, HasSubstr("5:6: error: unknown key 'feild' in a column"));
+  EXPECT_THAT(said, HasSubstr("6:6: error: unknown key 'extar' in a column"));
+  EXPECT_THAT(said, Not(HasSubstr("without")));
+  EXPECT_THAT(said, Not(HasSubstr("neither")));
+  const std::string columns =
+      Check("name: x\nversion: '1'\ncolums:\n  - {field: item, required: true, headings: [a]}\n");
+  EXPECT_THAT(columns, HasSubstr("unknown key 'colums' in the pack"));
+  EXPECT_THAT(columns, Not(HasSubstr("without columns")));
+}
+
 TEST_F(LoaderTest, SaysEverythingAtOnce) {
   const std::string said = Check("name: x\nyears: [67, 68]\nlists:\n  label: []\n");
   EXPECT_THAT(said, HasSubstr("the pack without 'version'"));
