@@ -161,6 +161,27 @@ bool IsSectionRow(const Pack& pack, const grid::Row& row) {
   return false;
 }
 
+// A heading that is like none of an item's, or like another column's: the codes below it say what it is.
+void FillByCodes(const Pack& pack, const std::vector<grid::Row>& rows, Layout& layout) {
+  const auto item = std::find_if(pack.columns.begin(), pack.columns.end(),
+                                 [](const Column& column) { return column.type == ColumnType::kItem; });
+  const auto index = static_cast<int>(item - pack.columns.begin());
+  if (item == pack.columns.end() || layout.Has(index)) return;
+  std::vector<std::size_t> coded(layout.columns.size());
+  std::size_t most = 0;
+  for (std::size_t i = layout.heading_row + layout.heading_rows; i < rows.size(); ++i) {
+    for (const grid::Cell& cell : rows[i].cells) {
+      const LayoutColumn* column = layout.ColumnAt(cell.column, cell.column + cell.column_span);
+      if (column == nullptr || !StartsWithCode(pack, cell)) continue;
+      const auto at = static_cast<std::size_t>(column - layout.columns.data());
+      if (++coded[at] > coded[most]) most = at;
+    }
+  }
+  if (coded.empty() || coded[most] == 0) return;
+  layout.columns[most].column = index;
+  layout.columns[most].likeness = 0;
+}
+
 // Share of rows that begin with a code or open a section; of a pack without codes, none and all alike.
 double ContentScore(const Pack& pack, const std::vector<grid::Row>& rows, std::size_t from, std::size_t& counted) {
   counted = 0;
@@ -304,9 +325,7 @@ const SectionPattern* FindSection(const Pack& pack, std::string_view folded, Pat
   constexpr std::size_t kLongest = 600;  // bytes; a section row is a line
   if (folded.empty() || folded.size() > kLongest) return nullptr;
   for (const SectionPattern& section : pack.sections) {
-    if (section.pattern.Search(folded, match) && match.whole.begin == 0 && match.whole.end == folded.size()) {
-      return &section;
-    }
+    if (section.pattern.SearchStart(folded, match) && match.whole.end == folded.size()) return &section;
   }
   return nullptr;
 }
@@ -337,7 +356,10 @@ Claim MatchTable(const Pack& pack, const std::vector<grid::Row>& rows, std::stri
   const std::size_t body = claim.layout.heading_row + claim.layout.heading_rows;
   double content = ContentScore(pack, rows, heading > 0 ? body : 0, counted);
   const bool coded = !pack.codes.empty();
-  if (heading > 0 && coded && content >= kContentAlone) FillByPlace(pack, claim.layout);
+  if (heading > 0 && coded && content >= kContentAlone) {
+    FillByCodes(pack, rows, claim.layout);
+    FillByPlace(pack, claim.layout);
+  }
   claim.missing = MissingColumns(pack, claim.layout);
   const double from_content = coded ? content : (heading > 0 ? heading : 0);
   claim.score = kHeadingWeight * heading + kTitleWeight * titled + kContentWeight * from_content;
