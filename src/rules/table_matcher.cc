@@ -325,7 +325,9 @@ const SectionPattern* FindSection(const Pack& pack, std::string_view folded, Pat
   constexpr std::size_t kLongest = 600;  // bytes; a section row is a line
   if (folded.empty() || folded.size() > kLongest) return nullptr;
   for (const SectionPattern& section : pack.sections) {
-    if (section.pattern.SearchStart(folded, match) && match.whole.end == folded.size()) return &section;
+    if (section.pattern.Search(folded, match) && match.whole.begin == 0 && match.whole.end == folded.size()) {
+      return &section;
+    }
   }
   return nullptr;
 }
