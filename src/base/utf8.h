@@ -31,31 +31,45 @@ inline Decoded Decode(std::string_view text, std::size_t offset) {
   const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = at(offset);
   if (lead < 0x80) return {lead, 1, true};
-  if (!IsThai(text, offset)) return DecodeOther(text, offset);
-  return {0x0E00u | ((at(offset + 1) & 1u) << 6) | (at(offset + 2) & 0x3Fu), 3, true};
+  if (IsThai(text, offset)) return {0x0E00u | ((at(offset + 1) & 1u) << 6) | (at(offset + 2) & 0x3Fu), 3, true};
+  const Decoded other = DecodeOther(text, offset);
+  return {other.code_point, other.length, other.valid};  // by its parts, so that a compiler keeps them in registers
 }
 
 // Decodes the code point that ends just before `end` (> 0).
 Decoded DecodeBefore(std::string_view text, std::size_t end);
 
-// A code point in UTF-8: its bytes are the first `size` of `bytes`. What is no code point gives U+FFFD.
-struct Encoded {
-  char bytes[4];
-  std::uint32_t size;
-};
-inline Encoded ToBytes(char32_t code_point) {
+// Writes a code point to `to`, which has room for four bytes, and returns how many it took. What is no code point
+// becomes U+FFFD.
+inline std::uint32_t Write(char32_t code_point, char* to) {
   const auto byte = [](char32_t value) { return static_cast<char>(static_cast<unsigned char>(value)); };
   const auto trail = [&](int shift) { return byte(0x80 | ((code_point >> shift) & 0x3F)); };
-  if (code_point < 0x80) return {{byte(code_point)}, 1};
-  if (code_point < 0x800) return {{byte(0xC0 | (code_point >> 6)), trail(0)}, 2};
+  if (code_point < 0x80) {
+    to[0] = byte(code_point);
+    return 1;
+  }
+  if (code_point < 0x800) {
+    to[0] = byte(0xC0 | (code_point >> 6));
+    to[1] = trail(0);
+    return 2;
+  }
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) code_point = kReplacement;
-  if (code_point < 0x10000) return {{byte(0xE0 | (code_point >> 12)), trail(6), trail(0)}, 3};
-  return {{byte(0xF0 | (code_point >> 18)), trail(12), trail(6), trail(0)}, 4};
+  if (code_point < 0x10000) {
+    to[0] = byte(0xE0 | (code_point >> 12));
+    to[1] = trail(6);
+    to[2] = trail(0);
+    return 3;
+  }
+  to[0] = byte(0xF0 | (code_point >> 18));
+  to[1] = trail(12);
+  to[2] = trail(6);
+  to[3] = trail(0);
+  return 4;
 }
 
 inline void Append(std::string& out, char32_t code_point) {
-  const Encoded encoded = ToBytes(code_point);
-  out.append(encoded.bytes, encoded.size);
+  char bytes[4];
+  out.append(bytes, Write(code_point, bytes));
 }
 std::string Encode(char32_t code_point);
 

@@ -152,17 +152,16 @@ Folded Fold(std::string_view source) {
   // Room for the longest encoding at once: growing byte by byte was half of what folding cost.
   folded.text.resize(4 * chars.size());
   folded.origin.resize(4 * chars.size() + 1);
+  char* const text = folded.text.data();
+  std::uint32_t* const origin = folded.origin.data();
   std::size_t size = 0;
   for (const Char& each : chars) {
-    const utf8::Encoded encoded = utf8::ToBytes(each.c);
-    for (std::uint32_t i = 0; i < encoded.size; ++i) {
-      folded.text[size] = encoded.bytes[i];
-      folded.origin[size++] = each.origin;
-    }
+    const std::size_t end = size + utf8::Write(each.c, text + size);
+    for (; size < end; ++size) origin[size] = each.origin;
   }
   folded.text.resize(size);
   folded.origin.resize(size + 1);
-  folded.origin[size] = static_cast<std::uint32_t>(source.size());
+  folded.origin.back() = static_cast<std::uint32_t>(source.size());
   return folded;
 }
 
