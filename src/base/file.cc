@@ -132,6 +132,7 @@ Result<std::string> ReadStream(std::FILE* stream, std::string_view name, std::ui
 AtomicFile::~AtomicFile() {
   if (file_ == nullptr) return;
   std::fclose(file_);
+  if (temporary_.empty()) return;
   ::unlink(temporary_.c_str());
   Forget(temporary_);
 }
@@ -140,8 +141,13 @@ Error AtomicFile::Fail(std::string_view doing) const { return SystemError(doing,
 
 Status AtomicFile::Open(const std::string& path) {
   path_ = path;
-  if (KindOf(path) == PathKind::kFolder) return SystemError("write", path, EISDIR);
-  std::string pattern = path + ".XXXXXX.tmp";
+  std::error_code no_link;
+  const std::filesystem::path target = std::filesystem::canonical(path, no_link);
+  if (!no_link) path_ = target.native();
+  const PathKind kind = KindOf(path_);
+  if (kind == PathKind::kFolder) return SystemError("write", path, EISDIR);
+  if (kind == PathKind::kOther) return OpenAsItIs();
+  std::string pattern = path_ + ".XXXXXX.tmp";
   const int handle = ::mkostemps(pattern.data(), 4, O_CLOEXEC);
   if (handle < 0) return Fail("create");
   temporary_ = pattern;
@@ -161,13 +167,22 @@ Status AtomicFile::Open(const std::string& path) {
   return {};
 }
 
+Status AtomicFile::OpenAsItIs() {
+  temporary_.clear();
+  file_ = std::fopen(path_.c_str(), "wbe");
+  if (file_ == nullptr) return Fail("write");
+  return {};
+}
+
 Status AtomicFile::Write(std::string_view bytes) {
   if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) return Fail("write");
   return {};
 }
 
 Status AtomicFile::Commit() {
-  if (std::fflush(file_) != 0 || ::fsync(fileno(file_)) != 0) return Fail("write");
+  if (std::fflush(file_) != 0) return Fail("write");
+  if (temporary_.empty()) return std::fclose(std::exchange(file_, nullptr)) == 0 ? Status() : Fail("write");
+  if (::fsync(fileno(file_)) != 0) return Fail("write");
   const int closed = std::fclose(std::exchange(file_, nullptr));
   if (closed != 0 || std::rename(temporary_.c_str(), path_.c_str()) != 0) {
     const Error error = Fail("write");

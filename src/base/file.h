@@ -18,7 +18,8 @@ Result<std::string> ReadFile(const std::string& path, std::uint64_t limit);
 Result<std::string> ReadStream(std::FILE* stream, std::string_view name, std::uint64_t limit);
 
 // A file that appears whole or not at all: bytes go to a temporary file beside the target, which Commit syncs
-// and renames into place. Dropped without Commit, the temporary file is removed and an earlier target stays.
+// and renames into place. Dropped without Commit, the temporary file is removed and an earlier target stays. A symbolic
+// link is followed and stays; what is no regular file (a device, a FIFO) is written as it is, for it cannot be replaced.
 class AtomicFile {
  public:
   AtomicFile() = default;
@@ -32,6 +33,7 @@ class AtomicFile {
   bool is_open() const { return file_ != nullptr; }
 
  private:
+  Status OpenAsItIs();
   Error Fail(std::string_view doing) const;
   std::string path_;
   std::string temporary_;

@@ -142,6 +142,32 @@ TEST_F(FileTest, TemporaryFilesCanBeRemovedFromASignal) {
   EXPECT_EQ(Get("out"), "old");
 }
 
+TEST_F(FileTest, AnAtomicFileWritesADeviceAsItIs) {
+  {
+    AtomicFile file;
+    ASSERT_TRUE(file.Open("/dev/null").ok());
+    ASSERT_TRUE(file.Write("x").ok());
+    ASSERT_TRUE(file.Commit().ok());
+  }
+  EXPECT_EQ(KindOf("/dev/null"), PathKind::kOther);
+  AtomicFile full;
+  ASSERT_TRUE(full.Open("/dev/full").ok());
+  ASSERT_TRUE(full.Write("x").ok());
+  EXPECT_EQ(full.Commit().error().message, "cannot write: the disk is full");
+  EXPECT_EQ(KindOf("/dev/full"), PathKind::kOther);
+}
+
+TEST_F(FileTest, AnAtomicFileFollowsALink) {
+  const std::string target = Put("target", "before");
+  ASSERT_EQ(::symlink(target.c_str(), At("link").c_str()), 0);
+  AtomicFile file;
+  ASSERT_TRUE(file.Open(At("link")).ok());
+  ASSERT_TRUE(file.Write("after").ok());
+  ASSERT_TRUE(file.Commit().ok());
+  EXPECT_EQ(ReadFile(target, 100).value(), "after");
+  EXPECT_TRUE(std::filesystem::is_symlink(At("link")));
+}
+
 TEST_F(FileTest, ListsAFolderInByteOrder) {
   Put("b.docx", "12");
   Put("a/z.docx", "1");
