@@ -19,7 +19,8 @@ Result<std::string> ReadStream(std::FILE* stream, std::string_view name, std::ui
 
 // A file that appears whole or not at all: bytes go to a temporary file beside the target, which Commit syncs
 // and renames into place. Dropped without Commit, the temporary file is removed and an earlier target stays. A symbolic
-// link is followed and stays; what is no regular file (a device, a FIFO) is written as it is, for it cannot be replaced.
+// link is followed and stays; what is no regular file (a device, a FIFO) is written as it is, for it cannot be
+// replaced.
 class AtomicFile {
  public:
   AtomicFile() = default;
