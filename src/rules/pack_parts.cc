@@ -19,12 +19,12 @@ constexpr FieldType kFields[] = {
     {"results", ColumnType::kList}, {"score", ColumnType::kScore}, {"evidence", ColumnType::kMedia},
 };
 const std::vector<std::string_view>& FieldNames() {
-  static const std::vector<std::string_view> names = {"item", "issues", "measures", "results", "score", "evidence"};
-  return names;
+  static const std::vector<std::string_view> kNames = {"item", "issues", "measures", "results", "score", "evidence"};
+  return kNames;
 }
 const std::vector<std::string_view>& TypeNames() {  // in the order of ColumnType
-  static const std::vector<std::string_view> names = {"item", "text", "list", "score", "media"};
-  return names;
+  static const std::vector<std::string_view> kNames = {"item", "text", "list", "score", "media"};
+  return kNames;
 }
 
 void ReadColumn(const YamlNode& node, Pack& pack, Problems& problems) {
