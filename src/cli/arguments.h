@@ -20,7 +20,6 @@ struct Arguments {
   std::string output;    // -o; empty is standard output
   std::string format;    // as given, or the command's default
   std::string findings;  // --findings
-  std::string media;     // --media
   std::string headings = "keys";
   std::string repair_from = "text";
   bool bom = false;

@@ -17,10 +17,6 @@ class Terminal {
   bool is_terminal() const { return is_terminal_; }
   // `text` in that colour where colour is allowed, else as it stands.
   std::string Red(std::string_view text) const { return Paint("31", text); }
-  std::string Yellow(std::string_view text) const { return Paint("33", text); }
-  std::string Green(std::string_view text) const { return Paint("32", text); }
-  std::string Bold(std::string_view text) const { return Paint("1", text); }
-  std::string Dim(std::string_view text) const { return Paint("2", text); }
 
  private:
   std::string Paint(std::string_view code, std::string_view text) const;
