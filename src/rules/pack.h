@@ -110,6 +110,7 @@ struct Pack {
   std::string version;
   std::string sha256;  // over the files that were read, in path order
   std::string extends;
+  std::string family;  // the name of the pack at the bottom of `extends`; its own where it extends none
   TextPair title;
   TextPair description;
   YearRange years;
@@ -129,6 +130,13 @@ struct Pack {
   std::vector<std::string> words;
 
   std::vector<std::unique_ptr<SourceFile>> files;  // that were read; places of patterns point into them
+
+  // Whether the form is that of a report of this fiscal year (Buddhist era). The one rule for choosing among packs by
+  // year: where a report's year is known, a pack that does not hold for it is not used; where it is not, the newest of
+  // a family is (IsNewerThan).
+  bool HoldsFor(int fiscal_year) const { return years.Holds(fiscal_year); }
+  // Whether this is a later form than `other` of the same family.
+  bool IsNewerThan(const Pack& other) const { return family == other.family && years.first > other.years.first; }
 
   const Column* FindColumn(std::string_view field) const;
   const InstrumentEntry* FindInstrument(std::string_view code) const;

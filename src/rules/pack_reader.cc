@@ -75,6 +75,7 @@ class Reader {
     auto pack = std::make_unique<Pack>();
     pack->folder = folder;
     ReadTop(root, *pack);
+    pack->family = family_;
     if (!result_.problems.has_errors()) CheckPatterns(*pack, result_.problems);
     if (result_.problems.has_errors()) return;
     pack->sha256 = HashFiles();
@@ -95,6 +96,7 @@ class Reader {
       return false;
     }
     ResolveAgencies(folder, out);
+    if (const YamlNode* name = out.Find("name")) family_ = name->scalar;
     const YamlNode* extends = out.Find("extends");
     if (extends == nullptr || !extends->is_scalar()) return true;
     YamlNode base;
@@ -218,6 +220,7 @@ class Reader {
 
   const std::vector<std::string>& bases_;
   PackResult& result_;
+  std::string family_;  // the name of the base read last
 };
 
 }  // namespace

@@ -333,6 +333,11 @@ ReportInfo ReadFacts(const Pack& pack, const FactTexts& texts, std::vector<Findi
   return FactFinder(pack, texts, findings).Find();
 }
 
+std::optional<int> ReadFiscalYear(const Pack& pack, const FactTexts& texts) {
+  std::vector<Finding> unused;  // they are reported once, by ReadFacts
+  return ReadFacts(pack, texts, unused).fiscal_year;
+}
+
 bool TellsFact(const Pack& pack, std::string_view paragraph) {
   const Folded folded = Fold(paragraph);
   if (AnyMatches(pack.facts.agency, folded) || AnyMatches(pack.facts.fiscal_year, folded) ||

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct FactTexts {
 // Agency, fiscal year, round and period from the pack's sources in order. What had to be derived, is missing or
 // does not agree is a finding. `title` and `key` stay empty.
 ReportInfo ReadFacts(const Pack& pack, const FactTexts& texts, std::vector<Finding>& findings);
+
+// The report's fiscal year alone, as ReadFacts finds or derives it; none where nothing tells it.
+std::optional<int> ReadFiscalYear(const Pack& pack, const FactTexts& texts);
 
 // Whether a paragraph tells any fact or begins the title.
 bool TellsFact(const Pack& pack, std::string_view paragraph);

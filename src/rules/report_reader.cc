@@ -37,6 +37,7 @@ class ReportReader::Impl {
     layout_ = nullptr;
     nearest_.clear();
     nearest_score_ = -1;
+    year_known_ = false;
     tables_seen_ = 0;
   }
 
@@ -91,12 +92,14 @@ class ReportReader::Impl {
  private:
   void Decide();
   const Claim* Choose(std::vector<Claim>& claims);
+  void CheckYear(Claim& claim, const FactTexts& texts);
+  void ReportTie(const Claim& best, const Claim& second);
   void Claimed(const Claim& claim);
   void TakeRow(grid::Row row);
   void KeepText(const grid::Row& row);
   bool IsBox() const;
   void ReportTable();
-  std::string TextBefore() const;
+  FactTexts TextsBefore() const;
   SeamedText TakeTitle(const Pack& pack, FactTexts& texts);
   void ReportOutside();
   void Emit(const ReportInfo& report);
@@ -117,6 +120,7 @@ class ReportReader::Impl {
   const Layout* layout_ = nullptr;  // of the last table claimed
   std::string nearest_;             // which pack came nearest to a table, and what it missed
   double nearest_score_ = -1;
+  bool year_known_ = false;  // of the report, by some pack that fits
   std::size_t tables_seen_ = 0;
 
   grid::TableInfo info_;
@@ -127,21 +131,58 @@ class ReportReader::Impl {
   std::vector<std::string> unclaimed_texts_;
 };
 
-std::string ReportReader::Impl::TextBefore() const {
-  std::string text;
-  for (const grid::Paragraph& paragraph : before_) text += paragraph.text.text + '\n';
-  for (const SideText& side : context_.side_texts) text += side.text + '\n';
-  return text;
+// What is known when a table must be decided on: the title, also one in the table's own first rows, and what stands
+// beside the body.
+FactTexts ReportReader::Impl::TextsBefore() const {
+  FactTexts texts;
+  for (const grid::Paragraph& paragraph : before_) {
+    texts.title += paragraph.text.text + '\n';
+    if (paragraph.from_text_box) texts.boxes.push_back(paragraph.text.text);
+  }
+  for (const grid::Row& row : pending_) {
+    if (row.cells.size() == 1) texts.title += row.cells[0].text + '\n';
+  }
+  texts.side_texts = context_.side_texts;
+  return texts;
+}
+
+// A pack that does not hold for the report's year is not used, however well it fits.
+void ReportReader::Impl::CheckYear(Claim& claim, const FactTexts& texts) {
+  const Pack& pack = *claim.layout.pack;
+  if (!claim.claims) return;
+  const std::optional<int> year = ReadFiscalYear(pack, texts);
+  year_known_ = year_known_ || year;
+  if (!year || pack.HoldsFor(*year)) return;
+  claim.claims = false;
+  claim.wrong_year = "it holds for the fiscal years " + std::to_string(pack.years.first) + " to " +
+                     std::to_string(pack.years.last) + ", and the report is of " + std::to_string(*year);
+  claim.lines.push_back("  not used: " + claim.wrong_year);
+}
+
+void ReportReader::Impl::ReportTie(const Claim& best, const Claim& second) {
+  const Pack& taken = *best.layout.pack;
+  const Pack& left = *second.layout.pack;
+  Finding finding = MakeFindingAt("value-guessed", Severity::kWarning, "", info_.index, 1);
+  if (taken.IsNewerThan(left)) {
+    if (year_known_) return;
+    finding.message = "the report's fiscal year is not known; read by " + taken.name + ", the newest form that fits";
+  } else {
+    finding.message =
+        "the packs " + taken.name + " and " + left.name + " fit this table as well as each other; the first is taken";
+  }
+  draft_.findings.push_back(std::move(finding));
 }
 
 void ReportReader::Impl::Decide() {
   decided_ = true;
   std::vector<Claim> claims;
-  std::string title = TextBefore();
-  for (const grid::Row& row : pending_) {
-    if (row.cells.size() == 1) title += row.cells[0].text + '\n';
+  const FactTexts texts = TextsBefore();
+  std::string title = texts.title;
+  for (const SideText& side : texts.side_texts) title += side.text + '\n';
+  for (const auto& pack : packs_->packs()) {
+    claims.push_back(MatchTable(*pack, pending_, title, layout_));
+    CheckYear(claims.back(), texts);
   }
-  for (const auto& pack : packs_->packs()) claims.push_back(MatchTable(*pack, pending_, title, layout_));
   if (const Claim* best = IsBox() ? nullptr : Choose(claims)) Claimed(*best);
   std::vector<grid::Row> rows = std::move(pending_);
   pending_.clear();
@@ -161,30 +202,28 @@ void ReportReader::Impl::Decide() {
 
 const Claim* ReportReader::Impl::Choose(std::vector<Claim>& claims) {
   const Claim* best = nullptr;
-  const Claim* second = nullptr;
   for (const Claim& claim : claims) {
     for (const std::string& line : claim.lines) explanations_.back().lines.push_back(line);
     if (claim.score > nearest_score_) {
       nearest_score_ = claim.score;
-      nearest_ =
-          claim.layout.pack->name + (claim.missing.empty() ? "" : ", which misses the columns: " + claim.missing);
+      nearest_ = claim.layout.pack->name;
+      if (!claim.missing.empty()) nearest_ += ", which misses the columns: " + claim.missing;
+      if (!claim.wrong_year.empty()) nearest_ += ", but " + claim.wrong_year;
     }
-    if (!claim.claims) continue;
-    if (best == nullptr || claim.score > best->score) {
-      second = best;
-      best = &claim;
-    } else if (second == nullptr || claim.score > second->score) {
-      second = &claim;
-    }
+    if (claim.claims && (best == nullptr || claim.score > best->score)) best = &claim;
   }
-  if (best != nullptr && second != nullptr && best->score - second->score < kAsGood) {
-    Finding finding = MakeFindingAt("value-guessed", Severity::kWarning,
-                                    "the packs " + best->layout.pack->name + " and " + second->layout.pack->name +
-                                        " fit this table as well as each other; the first is taken",
-                                    info_.index, 1);
-    draft_.findings.push_back(std::move(finding));
+  if (best == nullptr) return nullptr;
+  const auto as_good = [&](const Claim& claim) { return claim.claims && best->score - claim.score < kAsGood; };
+  const Claim* newest = best;
+  for (const Claim& claim : claims) {
+    if (as_good(claim) && claim.layout.pack->IsNewerThan(*newest->layout.pack)) newest = &claim;
   }
-  return best;
+  const Claim* second = nullptr;
+  for (const Claim& claim : claims) {
+    if (&claim != newest && as_good(claim) && (second == nullptr || claim.score > second->score)) second = &claim;
+  }
+  if (second != nullptr) ReportTie(*newest, *second);
+  return newest;
 }
 
 void ReportReader::Impl::Claimed(const Claim& claim) {

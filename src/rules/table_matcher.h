@@ -38,6 +38,7 @@ struct Claim {
   bool claims = false;             // required columns are there and the score reaches the pack's minimum
   std::vector<std::string> lines;  // why, for people
   std::string missing;             // what would be needed, for people; empty if it claims
+  std::string wrong_year;          // why it is not used though it fits: its form is that of other years
 };
 
 // Looks at a table's first rows. `title` is what stands before the table; `previous` the layout of an earlier
