@@ -31,6 +31,8 @@ int Dispatch(const Arguments& arguments, const Streams& streams) {
       return RunRulesShow(arguments, streams);
     case Command::kRulesCheck:
       return RunRulesCheck(arguments, streams);
+    case Command::kRulesTest:
+      return RunRulesTest(arguments, streams);
     case Command::kSchema:
       return RunSchema(arguments, streams);
   }

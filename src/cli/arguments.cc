@@ -47,7 +47,17 @@ constexpr const char* kRulesFooter =
     "  sarabun rules list\n"
     "  sarabun rules show bangkok-ita\n"
     "  sarabun rules check my-rules/                    errors with line and caret\n"
+    "  sarabun rules test my-rules/                     do its cases give their records?\n"
     "  sarabun extract report.docx --rules my-rules/";
+
+constexpr const char* kRulesTestFooter =
+    "Examples:\n"
+    "  sarabun rules test\n"
+    "  sarabun rules test my-rules/\n"
+    "  sarabun rules test my-rules/ --accept            then look at the change, and run again\n\n"
+    "A pack's cases stand beside it in cases/*.case: small reports in readable text, and the records they must give.\n"
+    "Exit codes: 0 all passed or accepted; 1 a case failed or a file of cases cannot be read; 2 a pack has errors, or\n"
+    "there was no case to run.";
 
 constexpr const char* kSchemaFooter =
     "Examples:\n"
@@ -185,6 +195,10 @@ class CommandLine {
     CLI::App* check = Add(*rules, "check", "Whether packs are sound; every error with line and caret",
                           Command::kRulesCheck, kRulesFooter);
     check->add_option("NAME", arguments_.paths, "Packs by name, or their folders (default: all)");
+    CLI::App* test = Add(*rules, "test", "Whether packs read their cases as these say; differences line by line",
+                         Command::kRulesTest, kRulesTestFooter);
+    test->add_option("PACK|DIR", arguments_.paths, "Packs by name, or their folders (default: all)");
+    test->add_flag("--accept", arguments_.accept, "Write what the packs give now into the files of failed cases");
   }
 
   void AddSchema() {

@@ -9,7 +9,7 @@
 
 namespace sarabun::cli {
 
-enum class Command { kHelp, kVersion, kExtract, kInspect, kRepair, kRulesList, kRulesShow, kRulesCheck, kSchema };
+enum class Command { kHelp, kVersion, kExtract, kInspect, kRepair, kRulesList, kRulesShow, kRulesCheck, kRulesTest, kSchema };
 
 // The command line as values. Fields that a command does not know keep their defaults.
 struct Arguments {
@@ -27,6 +27,7 @@ struct Arguments {
   bool quiet = false;
   bool explain = false;
   bool parts = false;
+  bool accept = false;
   ExtractOptions extract;
 };
 

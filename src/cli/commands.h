@@ -12,6 +12,7 @@ int RunRepair(const Arguments& arguments, const Streams& streams);
 int RunRulesList(const Arguments& arguments, const Streams& streams);
 int RunRulesShow(const Arguments& arguments, const Streams& streams);
 int RunRulesCheck(const Arguments& arguments, const Streams& streams);
+int RunRulesTest(const Arguments& arguments, const Streams& streams);
 int RunSchema(const Arguments& arguments, const Streams& streams);
 
 // "sarabun: error: WHERE: MESSAGE" and the hint on a line of its own.

@@ -17,6 +17,8 @@ class CaseReader {
       ++line_;
       if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
       TakeLine(line);
+      const bool says = !TrimAscii(line).empty() && (line.front() != '#' || expectation_ != nullptr);
+      if (says && !cases_.empty()) cases_.back().last_line = line_;
     }
     EndRow();
     return std::move(cases_);
@@ -44,6 +46,7 @@ class CaseReader {
       return false;
     }
     *expectation_ += std::string(line) + '\n';
+    *expectation_end_ = line_;
     return true;
   }
 
@@ -60,13 +63,14 @@ class CaseReader {
       ids_ = 0;
       return;
     }
-    if (cases_.empty()) return Fail("'case: NAME' comes first");
+    if (cases_.empty()) return Fail("'" + std::string(key) + ":' before the first case", "'case: NAME'");
     Case& now = cases_.back();
     const auto side = kSides.find(key);
     if (side != kSides.end()) {
       now.side_texts.push_back({side->second, std::string(value)});
     } else if (key == "input") {
       now.is_dump = value == "dump";
+      if (!now.is_dump && value != "word") Fail("unknown input '" + std::string(value) + "'", "'word' or 'dump'");
     } else if (key == "title" || key == "after" || key == "box") {
       Case::Block block;
       block.paragraph = MakeParagraph(value);
@@ -78,19 +82,24 @@ class CaseReader {
     } else if (key == "same-as") {
       now.same_as = value;
     } else if (key == "records") {
-      now.records_line = line_;
+      now.records_line = now.records_end = line_;
       expectation_ = &now.records;
+      expectation_end_ = &now.records_end;
     } else if (key == "findings") {
+      now.findings_line = now.findings_end = line_;
       expectation_ = &now.findings;
+      expectation_end_ = &now.findings_end;
     } else {
-      Fail("unknown key '" + std::string(key) + "'");
+      static const std::vector<std::string_view> kKeys = {"case",   "input",   "title",    "box",     "side-box",
+                                                          "header", "footer",  "property", "file",    "table",
+                                                          "after",  "same-as", "records",  "findings"};
+      Fail("unknown key '" + std::string(key) + "'", ExpectOneOf(key, kKeys));
     }
   }
 
-  void Fail(std::string message) {
-    problems_.AddError({&file_, line_, 1}, std::move(message),
-                       "case:, input:, title:, box:, header:, footer:, property:, file:, table:, after:, same-as:, "
-                       "records:, findings:, or a row between '|'");
+  void Fail(std::string message, std::string expected = "") {
+    if (expected.empty()) expected = "'key: value', or a row between '|'";
+    problems_.AddError({&file_, line_, 1}, std::move(message), std::move(expected));
   }
 
   // "{1.}" at the front, a '>' inside for each level down; taken off `source`.
@@ -117,6 +126,13 @@ class CaseReader {
       } else if (rest.substr(0, 2) == "\\t") {
         paragraph.text.text += '\t';
         ++i;
+      } else if (rest.front() == '\\' && rest.size() > 1) {
+        paragraph.text.text += source[++i];
+      } else if (rest.substr(0, 8) == "[object]") {
+        grid::Media media;
+        media.kind = wordml::MediaKind::kObject;
+        paragraph.media.push_back(std::move(media));
+        i += 7;
       } else if (rest.substr(0, 7) == "[image]") {
         grid::Media media;
         media.kind = wordml::MediaKind::kPicture;
@@ -138,6 +154,33 @@ class CaseReader {
     return paragraph;
   }
 
+  // Where `mark` stands with no backslash of another mark before it.
+  static std::size_t FindMark(std::string_view source, std::string_view mark) {
+    for (std::size_t i = 0; i < source.size(); ++i) {
+      if (source.substr(i, mark.size()) == mark) return i;
+      if (source[i] == '\\') ++i;
+    }
+    return std::string_view::npos;
+  }
+
+  static std::vector<std::string_view> SplitRow(std::string_view source) {
+    std::vector<std::string_view> cells;
+    for (std::size_t end = FindMark(source, "|"); end != std::string_view::npos; end = FindMark(source, "|")) {
+      cells.push_back(source.substr(0, end));
+      source.remove_prefix(end + 1);
+    }
+    return cells;
+  }
+
+  static bool EndsRow(std::string_view source) {
+    while (true) {
+      const std::size_t bar = FindMark(source, "|");
+      if (bar == std::string_view::npos) return false;
+      if (bar + 1 == source.size()) return true;
+      source.remove_prefix(bar + 1);
+    }
+  }
+
   grid::Cell MakeCell(std::string_view source) {
     grid::Cell cell;
     cell.id = ++ids_;
@@ -147,8 +190,8 @@ class CaseReader {
     }
     bool nested = false;
     while (true) {
-      const std::size_t plain = source.find("\\p");
-      const std::size_t inner = source.find("\\c");
+      const std::size_t plain = FindMark(source, "\\p");
+      const std::size_t inner = FindMark(source, "\\c");
       const std::size_t end = std::min(plain, inner);
       cell.paragraphs.push_back(MakeParagraph(TrimmedOfSpaces(source.substr(0, end))));
       cell.nested.push_back(nested);
@@ -175,7 +218,7 @@ class CaseReader {
 
   void TakeRow(std::string_view line) {
     row_ += row_.empty() ? std::string(line) : std::string(TrimmedOfSpaces(line));
-    if (TrimmedOfSpaces(row_).back() == '|' && TrimmedOfSpaces(row_).size() > 1) EndRow();
+    if (TrimmedOfSpaces(row_).size() > 1 && EndsRow(TrimmedOfSpaces(row_))) EndRow();
   }
 
   void EndRow() {
@@ -183,15 +226,14 @@ class CaseReader {
     const std::string source(TrimmedOfSpaces(row_));
     row_.clear();
     if (cases_.empty() || cases_.back().blocks.empty() || !cases_.back().blocks.back().is_table) {
-      return Fail("a row without 'table:' above it");
+      return Fail("a row without 'table:' above it", "'table:' on a line of its own before the first row");
     }
     std::vector<grid::Row>& rows = cases_.back().blocks.back().rows;
     grid::Row row;
     row.index = static_cast<std::uint32_t>(rows.size()) + 1;
     const bool wide = source[1] == '=';
-    std::vector<std::string_view> cells = Split(std::string_view(source).substr(wide ? 2 : 1), '|');
-    cells.pop_back();
-    for (std::string_view text : cells) AddCell(TrimmedOfSpaces(text), rows, row);
+    for (std::string_view text : SplitRow(std::string_view(source).substr(wide ? 2 : 1)))
+      AddCell(TrimmedOfSpaces(text), rows, row);
     if (wide && !rows.empty() && !row.slots.empty()) Widen(rows, row);
     rows.push_back(std::move(row));
   }
@@ -231,126 +273,12 @@ class CaseReader {
   std::uint32_t line_ = 0;
   std::string row_;
   std::string* expectation_ = nullptr;
+  std::uint32_t* expectation_end_ = nullptr;
   grid::CellId ids_ = 0;
 };
-
-std::string OrDash(const std::optional<std::string>& text) { return text ? *text : "-"; }
-std::string OrDash(const std::optional<int>& number) { return number ? std::to_string(*number) : "-"; }
-
-void AppendList(std::string& out, std::string_view name, const std::vector<ListItem>& items) {
-  for (const ListItem& item : items) {
-    out += "  " + std::string(name) + ": ";
-    for (int i = 1; i < item.level; ++i) out += "> ";
-    out += "[" + item.label.value_or("") + "] " + item.text + '\n';
-  }
-}
-
-void AppendEvidence(std::string& out, const Record& record) {
-  if (!record.evidence) {
-    out += "  evidence: unknown\n";
-    return;
-  }
-  for (const Evidence& each : *record.evidence) {
-    static constexpr std::string_view kKinds[] = {"picture", "link", "object", "text"};
-    out += "  evidence: " + std::string(kKinds[static_cast<std::size_t>(each.kind)]);
-    if (each.text) out += " " + *each.text;
-    out += '\n';
-  }
-}
-
-std::string SectionText(const Record& record) {
-  std::string out = "section:";
-  if (record.instrument) out += " " + OrDash(record.instrument->name);
-  if (record.indicator) out += " / " + OrDash(record.indicator->name);
-  return out + '\n';
-}
-
-void AppendRecord(std::string& out, const Record& record) {
-  out += OrDash(record.item.code) + " | " + (record.instrument ? OrDash(record.instrument->code) : "-") + " | " +
-         (record.indicator ? OrDash(record.indicator->no) : "-");
-  if (record.score) {
-    out += " | " + (record.score->value ? record.score->value->ToString() : "?");
-    out += record.score->unit == ScoreUnit::kPercent ? " percent" : " points";
-  }
-  out += '\n';
-  if (record.item.statement) out += "  statement: " + *record.item.statement + '\n';
-  AppendList(out, "issues", record.issues);
-  AppendList(out, "measures", record.measures);
-  AppendList(out, "results", record.results);
-  AppendEvidence(out, record);
-  for (const auto& [name, text] : record.extra) out += "  extra." + name + ": " + text + '\n';
-  for (const SharedCell& shared : record.shared) {
-    out += "  shared." + shared.field + ": " + std::to_string(shared.group) + " with " + Join(shared.with, " ") + '\n';
-  }
-}
 
 }  // namespace
 
 std::vector<Case> ReadCases(const SourceFile& file, Problems& problems) { return CaseReader(file, problems).Read(); }
-
-CaseOutcome RunCase(const Case& each, ReportReader& reader) {
-  DocumentContext context;
-  context.info.path = each.name;
-  context.info.sha256 = std::string(64, '0');
-  if (!each.is_dump) context.part = "word/document.xml";
-  context.side_texts = each.side_texts;
-  FindingList findings;
-  reader.Begin(std::move(context), findings);
-  std::uint32_t tables = 0;
-  for (const Case::Block& block : each.blocks) {
-    if (!block.is_table) {
-      reader.OnParagraph(block.paragraph);
-      continue;
-    }
-    grid::TableInfo info;
-    info.index = ++tables;
-    for (const grid::Row& row : block.rows) {
-      info.grid_columns = std::max(info.grid_columns, static_cast<std::uint32_t>(row.slots.size()));
-    }
-    reader.OnTableStart(info);
-    for (const grid::Row& row : block.rows) reader.OnRow(row);
-    reader.OnTableEnd(info);
-  }
-  Result<std::vector<Record>> records = reader.Finish();
-  CaseOutcome outcome;
-  outcome.records = records.ok() ? RecordsText(*records) : "error: " + records.error().message + '\n';
-  // Doubts about joints are the repair engine's, not the pack's.
-  std::vector<Finding>& found = findings.items();
-  found.erase(std::remove_if(found.begin(), found.end(), [](const Finding& f) { return f.code == "uncertain-joint"; }),
-              found.end());
-  outcome.findings = FindingsText(found);
-  return outcome;
-}
-
-std::string RecordsText(const std::vector<Record>& records) {
-  std::string out;
-  if (!records.empty()) {
-    const ReportInfo& report = records.front().report;
-    out += "report: " + OrDash(report.agency.code) + " " + OrDash(report.agency.name) + " | " +
-           OrDash(report.fiscal_year) + " | " + OrDash(report.round.label) + " " + OrDash(report.round.no) + "/" +
-           OrDash(report.round.of) + "/" + OrDash(report.round.months) + " | " + OrDash(report.period.start) + " " +
-           OrDash(report.period.end) + '\n';
-    if (report.title) out += "title: " + *report.title + '\n';
-  }
-  std::string section;
-  for (const Record& record : records) {
-    const std::string now = SectionText(record);
-    if (now != section) out += now;
-    section = now;
-    AppendRecord(out, record);
-  }
-  return out;
-}
-
-std::string FindingsText(const std::vector<Finding>& findings) {
-  std::string out;
-  for (const Finding& finding : findings) {
-    out += finding.code;
-    if (!finding.items.empty()) out += " " + Join(finding.items, " ");
-    if (finding.field) out += " " + *finding.field;
-    out += ": " + finding.message + '\n';
-  }
-  return out;
-}
 
 }  // namespace sarabun::rules

@@ -27,8 +27,9 @@ namespace sarabun::rules {
 //   …
 //
 // In a cell `\n` is a line break, `\p` a new paragraph, `\c` a new paragraph of a nested table, `\t` a tab, `{1.}`
-// at a paragraph's start a list number that Word makes, `[image]` a picture, `[link TEXT]` a link, `[lost]` content
-// that a dump lost. A row may go on over lines until its last `|`.
+// at a paragraph's start a list number that Word makes, `[image]` a picture, `[link TEXT]` a link, `[object]` an
+// embedded object, `[lost]` content that a dump lost. A backslash before any other character means that character
+// itself: `\\|`. A row may go on over lines until its last `|`.
 struct Case {
   std::string name;
   std::uint32_t line = 0;  // of the file, from 1
@@ -43,7 +44,13 @@ struct Case {
   std::string same_as;
   std::string records;
   std::string findings;
+  // Lines of the file, from 1: of 'records:' and 'findings:' (0 where absent), of the last line that belongs to each,
+  // and of the case's last line that says anything.
   std::uint32_t records_line = 0;
+  std::uint32_t records_end = 0;
+  std::uint32_t findings_line = 0;
+  std::uint32_t findings_end = 0;
+  std::uint32_t last_line = 0;
 };
 
 // The cases of a file, in order; what cannot be read is an error in `problems`.
@@ -53,6 +60,11 @@ struct CaseOutcome {
   std::string records;
   std::string findings;
 };
+
+// A cell, and a paragraph, as a case file writes them: what ReadCases makes of it is the same again, but for places and
+// for what a case cannot say (notes, the parts of pictures).
+std::string CellSource(const grid::Cell& cell);
+std::string ParagraphSource(const grid::Paragraph& paragraph);
 
 // Reads the case's report. Findings about joints are left out: they are the repair engine's own.
 CaseOutcome RunCase(const Case& each, ReportReader& reader);

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 
 #include "cli/run_app.h"
@@ -39,6 +40,67 @@ TEST(RulesCommandTest, AnUnknownPackNamesThoseThereAre) {
   const Ran ran = RunSarabun({"rules", "check", "bangkok"});
   EXPECT_EQ(ran.code, cli::kNothingTried);
   EXPECT_NE(ran.err.find("there are: bangkok-ita"), std::string::npos) << ran.err;
+}
+
+// A pack of one column of codes with two cases, in a folder with a Thai name and spaces.
+std::string WriteTinyPack(const Scratch& scratch, const std::string& name, const std::string& text) {
+  scratch.Write(name + "/pack.yaml",
+                "name: tiny\nversion: '1'\ncolumns:\n  - {field: item, required: true, headings: [Item]}\n"
+                "  - {field: measures, headings: [Measures]}\n"
+                "item: {code: ['^(?P<head>(?P<prefix>[A-Z])(?P<first>[0-9]+))']}\n");
+  const std::string findings =
+      "findings:\nreport-fact-missing report.agency: no agency is named\n"
+      "report-fact-missing report.fiscal_year: no fiscal year is written\n"
+      "report-fact-missing report.round: no round is written\n";
+  return scratch.Write(name + "/cases/one.case",
+                       "case: a\ntable:\n| Item | Measures |\n| A1 " + text +
+                           " | do |\nrecords:\nreport: - - | - | - -/-/- | - -\nsection:\nA1 | - | -\n"
+                           "  statement: first\n  measures: [] do\n" +
+                           findings);
+}
+
+TEST(RulesTestTest, RunsTheCasesOfAFolderAnywhere) {
+  const Scratch scratch;
+  const std::string file = WriteTinyPack(scratch, "แบบ ใหม่", "first");
+  const Ran ran = RunSarabun({"rules", "test", scratch.path("แบบ ใหม่")});
+  EXPECT_EQ(ran.code, cli::kDone) << ran.err;
+  EXPECT_EQ(ran.out, "ok      " + file + ":1: a\n1 case of 1 pack: all passed\n");
+}
+
+TEST(RulesTestTest, AFailedCaseIsShownAndAccepted) {
+  const Scratch scratch;
+  const std::string file = WriteTinyPack(scratch, "mine", "second");
+  const Ran failed = RunSarabun({"rules", "test", scratch.path("mine")});
+  EXPECT_EQ(failed.code, cli::kSomeRejected);
+  EXPECT_EQ(failed.out, "FAILED  " + file + ":1: a\n  " + file +
+                            ":9: records, in 'A1 | - | -'\n    -   statement: first\n    +   statement: second\n"
+                            "1 case of 1 pack: 1 failed\n- is what the case expects, + what the pack gives now; "
+                            "if that is right, --accept writes it into the file\n");
+  const Ran accepted = RunSarabun({"rules", "test", "--accept", scratch.path("mine")});
+  EXPECT_EQ(accepted.code, cli::kDone) << accepted.out << accepted.err;
+  EXPECT_NE(accepted.out.find("now written in 1 file"), std::string::npos) << accepted.out;
+  const Ran again = RunSarabun({"rules", "test", scratch.path("mine")});
+  EXPECT_EQ(again.code, cli::kDone) << again.out;
+}
+
+TEST(RulesTestTest, SaysWhatCannotBeTried) {
+  const Scratch scratch;
+  WriteTinyPack(scratch, "mine", "first");
+  scratch.Write("mine/cases/two.case", "case: b\ntabel:\n");
+  const Ran unread = RunSarabun({"rules", "test", scratch.path("mine")});
+  EXPECT_EQ(unread.code, cli::kSomeRejected);
+  EXPECT_NE(unread.out.find("two.case:2:1: error: unknown key 'tabel'\n  tabel:\n  ^\n"), std::string::npos);
+  EXPECT_NE(unread.out.find("1 file of cases not read"), std::string::npos) << unread.out;
+
+  std::filesystem::remove_all(scratch.path("mine/cases"));
+  const Ran none = RunSarabun({"rules", "test", scratch.path("mine")});
+  EXPECT_EQ(none.code, cli::kNothingTried);
+  EXPECT_NE(none.out.find("tiny: no cases; they stand in "), std::string::npos) << none.out;
+
+  scratch.Write("mine/pack.yaml", "name: tiny\nversion: '1'\ncolums: []\n");
+  const Ran broken = RunSarabun({"rules", "test", scratch.path("mine")});
+  EXPECT_EQ(broken.code, cli::kNothingTried);
+  EXPECT_NE(broken.out.find("unknown key 'colums'"), std::string::npos) << broken.out;
 }
 
 TEST(SchemaCommandTest, PrintsBothForms) {

@@ -29,14 +29,14 @@ _sarabun() {
         --no-repairs --no-evidence-hash --bom --headings --csv-safe --quiet" ;;
       inspect) words="--help --format --parts --rules --revisions --hidden --limit" ;;
       repair) words="--help --from --explain" ;;
-      rules) words="--help --rules" ;;
+      rules) words="--help --rules --accept" ;;
       schema) words="--help --format" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
     return
   fi
   if [ "$command" = rules ] && [ "$COMP_CWORD" -eq 2 ]; then
-    mapfile -t COMPREPLY < <(compgen -W "list show check" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "list show check test" -- "$current")
     return
   fi
   mapfile -t COMPREPLY < <(compgen -f -- "$current")

@@ -22,4 +22,5 @@ complete -c sarabun -n '__fish_seen_subcommand_from inspect' -l parts -d 'Other 
 complete -c sarabun -n '__fish_seen_subcommand_from repair' -l from -x -a 'text lines spaces fragments'
 complete -c sarabun -n '__fish_seen_subcommand_from repair' -l explain -d 'Show each joint'
 complete -c sarabun -n '__fish_seen_subcommand_from schema' -l format -x -a 'jsonschema markdown'
-complete -c sarabun -n '__fish_seen_subcommand_from rules' -f -a 'list show check'
+complete -c sarabun -n '__fish_seen_subcommand_from rules' -f -a 'list show check test'
+complete -c sarabun -n '__fish_seen_subcommand_from test' -l accept -d 'Write what the packs give into failed cases'
