@@ -150,6 +150,7 @@ class CommandLine {
         ->check(CLI::Range(1, 256).description(""));
     sub->add_option("--findings", arguments_.findings, "Findings as JSON lines; - is standard output")
         ->type_name("FILE");
+    sub->add_flag("--link", arguments_.extract.read.link, "Say which measures each result answers, found by text");
     sub->add_flag("--with-raw", arguments_.extract.read.with_raw, "Keep each field's text before repair");
     sub->add_flag("--no-repairs{false}", arguments_.extract.read.repairs, "Leave out the list of repairs");
     sub->add_flag("--no-evidence-hash{false}", arguments_.extract.read.evidence_hash,

@@ -77,7 +77,8 @@ ReportExtractor::ReportExtractor(const Shared& shared)
     : shared_(shared),
       engine_(shared.model),
       body_(shared.read, shared.packs),
-      report_(shared.packs, engine_, shared.read) {
+      report_(shared.packs, engine_, shared.read),
+      aligner_(shared.model) {
   engine_.AddWords(shared.packs->Words());
 }
 
@@ -127,6 +128,7 @@ Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
   auto records = report_.Finish();
   if (!records) return records.error();
   extracted.records = std::move(*records);
+  if (shared_.read.link) aligner_.Link(extracted.records);
   if (Status added = AddEvidence(*document, extracted.records, findings); !added) return added;
   if (count.in != count.out + count.reported) {
     Finding lost;

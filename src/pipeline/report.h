@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "audit/align.h"
 #include "pipeline/document.h"
 #include "pipeline/inputs.h"
 #include "rules/report_reader.h"
@@ -41,6 +42,7 @@ class ReportExtractor {
   thai::Engine engine_;
   BodyReader body_;
   rules::ReportReader report_;
+  audit::Aligner aligner_;
 };
 
 // Loads packs and the repair model for a run. Errors: as rules::PackSet::Load.

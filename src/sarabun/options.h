@@ -18,6 +18,7 @@ struct ReadOptions {
   HiddenText hidden = HiddenText::kDrop;
   bool evidence_hash = true;  // read pictures to give their hash, size and capture time
   bool with_raw = false;      // keep each field's text before repair
+  bool link = false;          // say which measures each result answers
   bool repairs = true;        // list the repairs in each record
   Limits limits;
 };

@@ -165,5 +165,30 @@ TEST_F(RealReportTest, TheDamagedPreviewNeverBecomesARecord) {
   }
 }
 
+// The measures that no result answers, as a person reads them; every result answers one.
+TEST(RealReportLinked, MeasuresWithoutAResultAreTheseAndNoOthers) {
+  if (!std::filesystem::exists(kReport)) GTEST_SKIP() << "the real report is not here; a sample stands in for it";
+  ExtractOptions options;
+  options.read.link = true;
+  const Everything everything = ExtractAll({kReport}, options);
+  std::map<std::string, std::set<int>> unanswered;
+  for (const Record& record : everything.records) {
+    std::set<int> open;
+    for (const ListItem& measure : record.measures) open.insert(measure.no);
+    for (const ListItem& result : record.results) {
+      ASSERT_TRUE(result.answers.has_value());
+      EXPECT_FALSE(result.answers->empty()) << *record.item.code << " " << result.text;
+      for (const Answer& answer : *result.answers) open.erase(answer.measure);
+    }
+    if (!open.empty()) unanswered[*record.item.code] = open;
+  }
+  const std::map<std::string, std::set<int>> expected = {
+      {"I6", {3}},        {"I7", {3}},        {"I8", {2}},     {"I12", {1}},    {"I13", {1}},
+      {"I14", {1}},       {"I15", {1}},       {"I16", {1}},    {"I17", {1}},    {"I18", {1, 2, 4}},
+      {"I19", {1, 2, 4}}, {"I20", {1, 2, 4}}, {"I21", {1, 5}}, {"I22", {1, 5}}, {"I23", {1, 5}},
+      {"I24", {1, 5}},    {"E5", {4}},        {"E6", {4}},     {"E13", {1}},    {"E14", {1}}};
+  EXPECT_EQ(unanswered, expected);
+}
+
 }  // namespace
 }  // namespace sarabun::test

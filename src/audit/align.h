@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sarabun/record.h"
+#include "thai/words.h"
+
+namespace sarabun::audit {
+
+// Which result answers which measure, by what they say and never by their numbers: offices number results anew,
+// leave some out, and bundle others.
+
+// The nearest of the other list, and how near: 1 for the same words, 0 for none in common.
+struct Nearest {
+  std::optional<std::size_t> index;  // none where the other list is empty
+  double similarity = 0;
+};
+
+struct Alignment {
+  struct Pair {
+    std::size_t measure = 0;  // indices into the two lists
+    std::size_t result = 0;
+    double similarity = 0;
+  };
+  std::vector<Pair> pairs;                   // by result, then by measure
+  std::vector<std::size_t> without_result;   // measures that no result answers
+  std::vector<std::size_t> without_measure;  // results that answer no measure
+  std::vector<Nearest> nearest_of_measures;  // as many as there are measures
+  std::vector<Nearest> nearest_of_results;
+};
+
+// Compares lists of measures and results. Similarity is the mean of two shares, each by the weight of words: how
+// much of the measure the result takes up, and how much of the result stands in the measure; so a short result that
+// says part of a long promise is near it. Results say what was done and then, from the first figure on, how often,
+// when and where: what stands before the figure is compared by itself too, and the better of both counts. Each result
+// goes to the measure it is nearest to, each measure taking its best result first. A result answers a second measure
+// only if it says what that one has and the first has not. One object serves one thread.
+class Aligner {
+ public:
+  // `model` may be null: words then weigh by their length.
+  explicit Aligner(std::shared_ptr<const thai::Model> model);
+
+  Alignment Align(const std::vector<ListItem>& measures, const std::vector<ListItem>& results);
+
+  // Fills ListItem::answers of every result, [] where it answers nothing. A cell that records share is compared
+  // once.
+  void Link(std::vector<Record>& records);
+
+ private:
+  // A text as its words, each once with the weight of all its places, by rising id.
+  struct Bag {
+    std::vector<std::pair<std::uint64_t, double>> words;
+    double total = 0;
+  };
+  struct Lists;
+
+  // What two lists are compared by: an item, or a first-level item with the deeper ones under it.
+  struct Text {
+    Bag all;
+    Bag opening;  // up to the first figure; nothing where that is no more than a word or two
+    Bag head;     // the first-level item alone; nothing where it is all there is
+    Bag head_opening;
+  };
+
+  Bag BagOf(const std::string& text, bool opening);
+  Text TextOf(const ListItem* begin, const ListItem* end);
+  static double Overlap(const Bag& measure, const Bag& result);
+  static double Similarity(const Text& measure, const Text& result);
+
+  thai::WordCutter cutter_;
+};
+
+}  // namespace sarabun::audit
