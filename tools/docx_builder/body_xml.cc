@@ -81,7 +81,10 @@ std::string BodyWriter::Take() { return std::exchange(out_, {}); }
 
 void BodyWriter::Begin() { out_ += kOpen; }
 
+// Word never ends a body in a table: the paragraph that it keeps there is what its binary format hangs the last row
+// on, and LibreOffice saves a .doc without it as loose text.
 void BodyWriter::End() {
+  if (out_.ends_with("</w:tbl>")) out_ += "<w:p><w:pPr><w:spacing w:after=\"0\"/></w:pPr></w:p>";
   out_ +=
       "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"1134\" "
       "w:right=\"720\" w:bottom=\"851\" w:left=\"720\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/>"
