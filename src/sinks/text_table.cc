@@ -8,6 +8,7 @@ namespace sarabun::sinks {
 
 extern const char* const kMessagesTsv;
 extern const char* const kHeadingsTsv;
+extern const char* const kDictionaryTsv;
 
 TextTable::TextTable(std::string_view tsv) {
   for (const std::string_view line : Split(tsv, '\n')) {
@@ -35,6 +36,11 @@ const TextTable& Messages() {
 
 const TextTable& Headings() {
   static const TextTable kTable(kHeadingsTsv);
+  return kTable;
+}
+
+const TextTable& Dictionary() {
+  static const TextTable kTable(kDictionaryTsv);
   return kTable;
 }
 

@@ -26,5 +26,7 @@ class TextTable {
 const TextTable& Messages();
 // rules/headings.tsv: key, en, th: column headings of CSV and workbook.
 const TextTable& Headings();
+// rules/dictionary.tsv: name (of a table, or table.column, or view), th: what the tables of `sarabun load` mean.
+const TextTable& Dictionary();
 
 }  // namespace sarabun::sinks

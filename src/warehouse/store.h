@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sarabun/result.h"
+#include "warehouse/rows.h"
+
+namespace sarabun::warehouse {
+
+// One version of a report as a store holds it.
+struct KnownReport {
+  std::string report_id;
+  std::string report_key;
+  std::string content_id;
+  std::string document_sha256;
+  std::optional<std::string> modified;  // of the document
+  std::int64_t load_id = 0;             // the run that added it
+  std::int64_t load_no = 0;             // its place there
+  bool retracted = false;
+};
+
+// One file that was read whole by this program, packs and options.
+struct KnownInput {
+  std::string sha256;
+};
+
+// Where rows end up. All stores get the same rows (RowBatch) and keep the same promise: between Begin and Commit
+// nothing is seen by others, and what happens to the process, the disk or the connection in between leaves the store as
+// Begin found it. Adding a store is one file and a row in stores/store_list.cc. The order of calls:
+//
+//   Open                                    connects; makes, checks or migrates the tables
+//   Begin, Look*, Append*, Commit           again and again
+//
+// After an error only Rollback, Open (anew) and the destructor may follow. Not thread-safe. Messages never hold a
+// password. Reading as it was when the store was opened is not promised: between two transactions others may write.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  // `write` false opens for looking only: nothing is made or migrated, and a store that is not there yet is empty.
+  // Errors say what, where and how to fix: wrong credentials, no permission, an older server, a table of one of our
+  // names with another shape, a schema newer than this program.
+  virtual Status Open(bool write) = 0;
+
+  // Begins a transaction and keeps other loads out until it ends; waits for one that is at work. In a store opened for
+  // looking it keeps nobody out.
+  virtual Status Begin() = 0;
+  virtual Status Commit() = 0;
+  virtual void Rollback() noexcept = 0;
+
+  // All versions of the reports with these keys, in any order.
+  virtual Result<std::vector<KnownReport>> LookForReports(const std::vector<std::string>& report_keys) = 0;
+  // All versions of reports that were read from a document of this hash.
+  virtual Result<std::vector<KnownReport>> LookForDocument(const std::string& sha256) = 0;
+  // The files that need not be read again.
+  virtual Result<std::vector<KnownInput>> LookForInputs(const std::string& reading_sha256,
+                                                        const std::string& program_version) = 0;
+  // The highest load_id, 0 where there was no load yet.
+  virtual Result<std::int64_t> LastLoad() = 0;
+
+  // Inserts rows, tables in the order of TableId. No row may be there already, except that a row of `load` replaces
+  // the one with its load_id, and a row of `input` or `retraction` that is there is left alone.
+  virtual Status Append(const RowBatch& rows) = 0;
+
+  // Whether the last error may pass when the same is tried again: a lock, a lost connection, a server starting up.
+  virtual bool transient() const = 0;
+};
+
+}  // namespace sarabun::warehouse
