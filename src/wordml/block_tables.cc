@@ -40,13 +40,15 @@ bool Blocks::StartRow() {
   table.row_place = queue_.Push(RowProperties{});
   table.column = 0;
   table.cells = 0;
+  table.lost_cells = false;
   table.row_removed.reset();
   return true;
 }
 
 void Blocks::EndRow() {
   OpenTable& table = tables_.back();
-  if (table.row_removed || table.cells == 0) {
+  // A row that never had a cell is a row all the same: those below it keep their numbers.
+  if (table.row_removed || (table.cells == 0 && table.lost_cells)) {
     Withdraw(table.row_place, table.row_removed.value_or(Reason::kUnplaced));
     if (tables_.size() == 1) ReportInside();
   } else {
@@ -78,6 +80,7 @@ void Blocks::EndCell() {
   if (table.cell_removed) Withdraw(table.cell_place, *table.cell_removed);
   if (tables_.size() == 1) ReportInside();
   table.in_cell = false;
+  table.lost_cells = table.lost_cells || table.cell_removed;
   if (table.cell_removed) return;
   queue_.Set(table.cell_place, table.cell);
   queue_.Push(EventQueue::CellEnd{});

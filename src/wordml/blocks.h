@@ -39,6 +39,7 @@ struct OpenTable {
   std::size_t row_place = 0;
   std::uint32_t column = 0;  // of the cell to come, from 0
   std::uint32_t cells = 0;   // of the row, that stay
+  bool lost_cells = false;   // the view of tracked changes removed some of the row
   std::optional<Reason> row_removed;
 
   bool in_cell = false;

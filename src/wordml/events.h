@@ -41,7 +41,7 @@ struct Paragraph {
   std::optional<ListLabel> label;
   std::vector<Media> media;
   std::vector<Note> notes;
-  bool from_text_box = false;  // stands after the paragraph that anchors the box
+  bool from_text_box = false;  // stands after the paragraph that anchors the box; not set in a cell of a table in it
   std::uint32_t index = 0;     // paragraph in the part, document order, from 1
   // Code points of w:t in `text`. Labels, tabs, symbols and formulas are text too and are not counted.
   std::uint64_t characters = 0;

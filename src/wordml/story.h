@@ -177,7 +177,8 @@ class Story final : public xml::Handler {
   Run mark_;                         // the properties of a paragraph's mark
   std::uint32_t depth_ = 0;
   std::uint32_t skip_depth_ = 0;
-  std::uint32_t text_boxes_ = 0;
+  std::uint32_t text_boxes_ = 0;            // open in the innermost cell or the story
+  std::vector<std::uint32_t> outer_boxes_;  // those of the cells around it
   std::uint32_t ticks_ = 0;
   Reason skip_reason_ = Reason::kUnplaced;
   Context context_ = Context::kContent;

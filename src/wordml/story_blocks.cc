@@ -1,5 +1,6 @@
 // Blocks of a story: what opens and closes them, and their properties.
 #include <algorithm>
+#include <utility>
 
 #include "wordml/story.h"
 #include "wordml/values.h"
@@ -89,7 +90,10 @@ void Story::StartTrPr(const xml::Element&) {
 }
 
 void Story::StartTc(const xml::Element&) {
-  if (blocks_.StartCell()) Open(kTc, static_cast<std::uint32_t>(fields_.size()));
+  if (!blocks_.StartCell()) return;
+  // What stands in a cell is the cell's own, though the whole table stands in a text box.
+  outer_boxes_.push_back(std::exchange(text_boxes_, 0));
+  Open(kTc, static_cast<std::uint32_t>(fields_.size()));
 }
 
 void Story::StartTcPr(const xml::Element&) {
@@ -200,6 +204,8 @@ void Story::CloseBlock(const Frame& frame) {
       return blocks_.EndRow();
     case kTc:
       CutFields(frame.value);
+      text_boxes_ = outer_boxes_.back();
+      outer_boxes_.pop_back();
       return blocks_.EndCell();
     default:
       return;

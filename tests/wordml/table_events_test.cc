@@ -42,6 +42,10 @@ TEST(TableEvents, Nested) {
             "T[R(C{<a>T[R(C2{<x>}C{<y>})]<b>}C{<c>})]");
 }
 
+TEST(TableEvents, ARowThatNeverHadCellsKeepsItsNumber) {
+  EXPECT_EQ(Events(Table(Row(Cell(T("a"))) + "<w:tr/>" + Row(Cell(T("b"))))), "T[R(C{<a>})R()R(C{<b>})]");
+}
+
 TEST(TableEvents, DeletedRow) {
   const std::string body = T("0") + Table(Row(Cell(T("one"))) + Row(Cell(T("two")), "<w:del w:id=\"1\"/>") +
                                           Row(Cell(T("three")), "<w:ins w:id=\"2\"/>"));
