@@ -107,6 +107,31 @@ void WriteTable(sinks::JsonWriter& json, const Inspection& inspection, const gri
   json.EndObject();
 }
 
+// " (I1, I2)": the first few of the rows' own details.
+std::string Details(const std::vector<std::string>& details, std::size_t first, std::size_t last) {
+  constexpr std::size_t kMost = 8;
+  std::string out;
+  for (std::size_t i = first; i <= last; ++i) {
+    if (details[i].empty()) continue;
+    if (i == first + kMost) return out + ", …)";
+    out += (out.empty() ? " (" : ", ") + details[i];
+  }
+  return out.empty() ? out : out + ")";
+}
+
+// Neighbours of one kind and for one reason on one line.
+void AppendRowKinds(std::string& out, const rules::TableExplanation& explanation) {
+  const auto& kinds = explanation.row_kinds;
+  const auto& reasons = explanation.row_reasons;
+  for (std::size_t i = 0, last = 0; i < kinds.size(); i = last + 1) {
+    last = i;
+    while (last + 1 < kinds.size() && kinds[last + 1] == kinds[i] && reasons[last + 1] == reasons[i]) ++last;
+    out += "  row" + std::string(last > i ? "s " : " ") + std::to_string(i + 1);
+    if (last > i) out += "-" + std::to_string(last + 1);
+    out += ": " + kinds[i] + ", " + reasons[i] + Details(explanation.row_details, i, last) + "\n";
+  }
+}
+
 void AppendTable(std::string& out, const Inspection& inspection, const grid::CollectedTable& table) {
   out += "\nTable " + std::to_string(table.info.index) + ": " + std::to_string(table.rows) + " rows, " +
          std::to_string(table.columns) + " columns";
@@ -118,15 +143,7 @@ void AppendTable(std::string& out, const Inspection& inspection, const grid::Col
   if (const auto* explanation = ExplanationOf(inspection, table.info.index)) {
     out += explanation->pack.empty() ? "  no pack took it\n" : "  read by " + explanation->pack + "\n";
     for (const std::string& line : explanation->lines) out += "  " + line + "\n";
-    for (std::size_t i = 0; i < explanation->row_kinds.size(); ++i) {
-      const bool first = i == 0 || explanation->row_kinds[i] != explanation->row_kinds[i - 1];
-      if (!first) continue;
-      std::size_t last = i;
-      while (last + 1 < explanation->row_kinds.size() && explanation->row_kinds[last + 1] == explanation->row_kinds[i])
-        ++last;
-      out += "  row" + std::string(last > i ? "s " : " ") + std::to_string(i + 1) +
-             (last > i ? "-" + std::to_string(last + 1) : "") + ": " + explanation->row_kinds[i] + "\n";
-    }
+    AppendRowKinds(out, *explanation);
   }
   out += grid::Dump(table);
 }

@@ -8,7 +8,7 @@ namespace sarabun::rules {
 namespace {
 
 constexpr std::string_view kTypeNames[] = {"an item with code and score", "text", "a list", "a score",
-                                           "pictures, links and text"};
+                                           "pictures, links and text", "the section of its rows"};
 
 std::string Plural(std::size_t count, std::string_view one, std::string_view many) {
   return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
@@ -94,6 +94,8 @@ std::string DescribePack(const Pack& pack) {
   out += "For fiscal years " + std::to_string(pack.years.first) + " to " + std::to_string(pack.years.last) + ".\n";
   out += "Read from " + pack.folder + ", sha256 " + pack.sha256 + '\n';
   DescribePatterns("Titles that speak for it", pack.titles, out);
+  DescribePatterns("Headings that speak against it", pack.not_headings, out);
+  DescribePatterns("Cells that, in every other row, speak against it", pack.not_cells, out);
   DescribeColumns(pack, out);
   DescribeSections(pack, out);
   DescribePatterns("Item codes", pack.codes, out);

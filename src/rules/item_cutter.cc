@@ -29,8 +29,8 @@ bool IsEdge(std::string_view text, std::size_t at, bool at_begin) {
 
 struct Found {
   Pattern::Span span;
-  Pattern::Span value;
-  ScoreUnit unit = ScoreUnit::kPoints;
+  Pattern::Span digits;  // of the value; empty where the pattern says it
+  const ScorePattern* pattern = nullptr;
 };
 
 // How well a score at `span` is placed in `text`: 3 at the end, 2 on a line of its own, 1 at the start, 0 nowhere.
@@ -51,10 +51,10 @@ std::optional<Found> FindScore(const std::vector<ScorePattern>& patterns, std::s
   for (const ScorePattern& each : patterns) {
     Pattern::Match match;
     for (std::size_t from = 0; from < text.size() && each.pattern.Search(text, from, match);) {
-      const Pattern::Span* value = match.Group("value");
+      const Pattern::Span* digits = match.Group("value");
       const int place = PlaceOfScore(text, match.whole);
-      if (value != nullptr && place > best_place) {
-        best = Found{match.whole, *value, each.unit};
+      if ((digits != nullptr || each.value) && place > best_place) {
+        best = Found{match.whole, digits != nullptr ? *digits : Pattern::Span{}, &each};
         best_place = place;
       }
       from = std::max(match.whole.end, from + 1);
@@ -96,12 +96,21 @@ std::optional<Decimal> ValueOf(std::string_view digits) {
   return Decimal::Parse(plain);
 }
 
-Score MakeScore(const Pack& pack, ScoreUnit unit, std::string_view raw, std::optional<Decimal> value) {
+Score MakeScore(const Pack& pack, const Found& found, std::string_view text, std::string_view raw) {
+  const ScorePattern& pattern = *found.pattern;
   Score score;
-  score.value = value;
+  score.value = pattern.value ? pattern.value : ValueOf(text.substr(found.digits.begin, found.digits.size()));
   score.raw = RawOf(raw);
-  score.unit = unit;
-  if (unit != ScoreUnit::kLevel) score.max = pack.score.max;
+  score.unit = pattern.unit;
+  score.max = pattern.max;
+  if (!score.max && score.unit != ScoreUnit::kLevel) score.max = pack.score.max;
+  return score;
+}
+
+Score UnreadableScore(const Pack& pack, std::string_view raw) {
+  Score score;
+  score.raw = RawOf(raw);
+  score.max = pack.score.max;
   return score;
 }
 
@@ -114,12 +123,11 @@ std::optional<Score> TakeScore(const Pack& pack, const Folded& folded, std::size
   };
   if (const std::optional<Found> found = FindScore(pack.score.patterns, text)) {
     place = in_source(found->span);
-    return MakeScore(pack, found->unit, source.substr(place.begin, place.size()),
-                     ValueOf(text.substr(found->value.begin, found->value.size())));
+    return MakeScore(pack, *found, text, source.substr(place.begin, place.size()));
   }
   if (const std::optional<Pattern::Span> unreadable = FindUnreadable(pack.score.unreadable, text)) {
     place = in_source(*unreadable);
-    return MakeScore(pack, ScoreUnit::kPoints, source.substr(place.begin, place.size()), std::nullopt);
+    return UnreadableScore(pack, source.substr(place.begin, place.size()));
   }
   return std::nullopt;
 }
@@ -187,13 +195,12 @@ std::optional<Score> ReadScoreCell(const Pack& pack, const SeamedText& cell) {
   if (IsBlank(cell.text) || SaysNothing(pack.lists, cell.text)) return std::nullopt;
   const Folded folded = Fold(cell.text);
   if (const std::optional<Found> found = FindScore(pack.score.alone, folded.text)) {
-    return MakeScore(pack, found->unit, cell.text,
-                     ValueOf(std::string_view(folded.text).substr(found->value.begin, found->value.size())));
+    return MakeScore(pack, *found, folded.text, cell.text);
   }
   Pattern::Span place;
   std::optional<Score> score = TakeScore(pack, folded, 0, cell.text, place);
   if (score) return score;
-  return MakeScore(pack, ScoreUnit::kPoints, cell.text, std::nullopt);
+  return UnreadableScore(pack, cell.text);
 }
 
 }  // namespace sarabun::rules

@@ -29,7 +29,8 @@ struct YearRange {
   bool Holds(int year) const { return first <= year && year <= last; }
 };
 
-enum class ColumnType { kItem, kText, kList, kScore, kMedia };
+// A section's column says the instrument or indicator of its row and of those below.
+enum class ColumnType { kItem, kText, kList, kScore, kMedia, kSection };
 
 struct Column {
   std::string name;  // of the record's field, or of the key in `extra`
@@ -65,7 +66,9 @@ struct InstrumentEntry {
 
 struct ScorePattern {
   ScoreUnit unit = ScoreUnit::kPoints;
-  Pattern pattern;  // group `value`
+  Pattern pattern;               // group `value`, unless `value` says what the words mean
+  std::optional<Decimal> value;  // of words: "high" is 3
+  std::optional<Decimal> max;    // where it is not the pack's
 };
 
 struct ScoreRules {
@@ -85,9 +88,9 @@ struct ListRules {
 struct RoundRule {
   int no = 0;
   int of = 0;
-  int months = 0;
+  int months = 0;                 // 0 where it is not known which
   int first_month = 1;            // of the fiscal year
-  std::vector<Pattern> patterns;  // group `label`
+  std::vector<Pattern> patterns;  // group `label`; none for the round of reports that name none
 };
 
 enum class FactSource { kTitle, kTextBox, kHeader, kProperty, kFileName };
@@ -115,8 +118,10 @@ struct Pack {
   TextPair description;
   YearRange years;
 
-  double minimum = 0.5;         // of 1; below it a table is not this form's
-  std::vector<Pattern> titles;  // any of them in the title speaks for the pack
+  double minimum = 0.5;               // of 1; below it a table is not this form's
+  std::vector<Pattern> titles;        // any of them in the title speaks for the pack
+  std::vector<Pattern> not_headings;  // any of them in a heading says that it is another form's
+  std::vector<Pattern> not_cells;     // so does any of them at every other row
 
   std::vector<Column> columns;
   std::vector<SectionPattern> sections;

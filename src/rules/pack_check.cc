@@ -72,15 +72,18 @@ void CheckFacts(const FactRules& facts, Problems& problems) {
 }  // namespace
 
 void CheckPatterns(const Pack& pack, Problems& problems) {
-  CheckAll(pack.titles, {}, problems);
+  for (const auto* patterns : {&pack.titles, &pack.not_headings, &pack.not_cells}) CheckAll(*patterns, {}, problems);
   for (const SectionPattern& section : pack.sections) {
     const bool instrument = section.kind == SectionKind::kInstrument;
     Check(section.pattern, instrument ? Duty{{}, {"code", "name"}, true} : Duty{{}, {"no", "name"}, true}, problems);
   }
   CheckAll(pack.codes, {{"head", "first"}, {"prefix", "last"}}, problems);
   CheckAll(pack.continued, {}, problems);
-  for (const ScorePattern& score : pack.score.patterns) Check(score.pattern, {{"value"}, {}}, problems);
-  for (const ScorePattern& score : pack.score.alone) Check(score.pattern, {{"value"}, {}}, problems);
+  for (const auto* patterns : {&pack.score.patterns, &pack.score.alone}) {
+    for (const ScorePattern& score : *patterns) {
+      Check(score.pattern, score.value ? Duty{} : Duty{{"value"}, {}}, problems);
+    }
+  }
   CheckAll(pack.score.unreadable, {}, problems);
   CheckAll(pack.lists.labels, {{"label"}, {"number", "letter", "path"}}, problems);
   CheckFacts(pack.facts, problems);

@@ -15,15 +15,17 @@ struct FieldType {
   ColumnType type;
 };
 constexpr FieldType kFields[] = {
-    {"item", ColumnType::kItem},    {"issues", ColumnType::kList}, {"measures", ColumnType::kList},
-    {"results", ColumnType::kList}, {"score", ColumnType::kScore}, {"evidence", ColumnType::kMedia},
+    {"item", ColumnType::kItem},         {"issues", ColumnType::kList}, {"measures", ColumnType::kList},
+    {"results", ColumnType::kList},      {"score", ColumnType::kScore}, {"evidence", ColumnType::kMedia},
+    {"indicator", ColumnType::kSection},
 };
 const std::vector<std::string_view>& FieldNames() {
-  static const std::vector<std::string_view> kNames = {"item", "issues", "measures", "results", "score", "evidence"};
+  static const std::vector<std::string_view> kNames = {"item",  "issues",   "measures", "results",
+                                                       "score", "evidence", "indicator"};
   return kNames;
 }
 const std::vector<std::string_view>& TypeNames() {  // in the order of ColumnType
-  static const std::vector<std::string_view> kNames = {"item", "text", "list", "score", "media"};
+  static const std::vector<std::string_view> kNames = {"item", "text", "list", "score", "media", "section"};
   return kNames;
 }
 
@@ -85,16 +87,27 @@ IndicatorEntry ReadIndicator(const YamlNode& node, Problems& problems) {
   return entry;
 }
 
+std::optional<Decimal> ReadDecimal(MapReader& map, std::string_view key) {
+  const std::string text = map.Text(key);
+  const std::optional<Decimal> number = Decimal::Parse(text);
+  if (!text.empty() && !number) {
+    map.problems().AddError(map.Find(key)->place, "'" + std::string(key) + "' is no number", "a number, like 100");
+  }
+  return number;
+}
+
 std::vector<ScorePattern> ReadScorePatterns(MapReader& map, std::string_view key) {
   static const std::vector<std::string_view> kUnits = {"points", "percent", "level"};  // as ScoreUnit
   std::vector<ScorePattern> patterns;
   for (const YamlNode* node : map.List(key)) {
     MapReader entry(*node, "a score pattern", map.problems());
     const std::size_t unit = entry.Choice("unit", kUnits).value_or(0);
+    const std::optional<Decimal> value = ReadDecimal(entry, "value");
+    const std::optional<Decimal> max = ReadDecimal(entry, "max");
     std::vector<Pattern> found = entry.Patterns("pattern");
     if (found.empty() && node->is_map())
       map.problems().AddError(node->place, "a score pattern without 'pattern'", "'pattern'");
-    for (Pattern& pattern : found) patterns.push_back({static_cast<ScoreUnit>(unit), std::move(pattern)});
+    for (Pattern& pattern : found) patterns.push_back({static_cast<ScoreUnit>(unit), std::move(pattern), value, max});
     entry.Finish();
   }
   return patterns;
@@ -110,7 +123,7 @@ RoundRule ReadRound(const YamlNode& node, Problems& problems) {
   round.first_month = map.Integer("first_month", 1, kMonths).value_or(1);
   round.patterns = map.Patterns("patterns");
   map.Finish();
-  if (round.no < 1 || round.no > round.of || round.months < 1) {
+  if (round.no < 1 || round.no > round.of || (round.months < 1 && !round.patterns.empty())) {
     problems.AddError(node.place, "a round that is none", "'no' from 1 to 'of', and 'months'");
   }
   return round;
@@ -170,11 +183,7 @@ void ReadScore(MapReader& pack_map, Pack& pack) {
   const YamlNode* node = pack_map.Find("score");
   if (node == nullptr) return;
   MapReader map(*node, "'score'", pack_map.problems());
-  const std::string max = map.Text("max");
-  pack.score.max = Decimal::Parse(max);
-  if (!max.empty() && !pack.score.max) {
-    map.problems().AddError(map.Find("max")->place, "'max' is no number", "the highest score, like 100");
-  }
+  pack.score.max = ReadDecimal(map, "max");
   pack.score.year_offset = map.Integer("year_offset", -5, 5);
   pack.score.patterns = ReadScorePatterns(map, "patterns");
   pack.score.alone = ReadScorePatterns(map, "alone");

@@ -183,6 +183,8 @@ class Reader {
     MapReader match(*node, "'match'", result_.problems);
     pack.minimum = match.Real("minimum", 0, 1).value_or(pack.minimum);
     pack.titles = match.Patterns("titles");
+    pack.not_headings = match.Patterns("not_headings");
+    pack.not_cells = match.Patterns("not_cells");
     match.Finish();
   }
 

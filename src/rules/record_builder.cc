@@ -110,6 +110,8 @@ void RecordBuilder::CutColumn(CutCells& cut) {
       cut.score = ReadScoreCell(*draft_.records[cut.records.front()].layout->pack, Trimmed(JoinParagraphs(paragraphs)));
       break;
     }
+    case ColumnType::kSection:  // the rows' sections say it
+      break;
     case ColumnType::kText: {
       const std::vector<grid::Paragraph> paragraphs = Paragraphs(cut.ids);
       const SeamedText text = Trimmed(JoinParagraphs(paragraphs));
@@ -320,6 +322,8 @@ void RecordBuilder::AddColumn(const CutCells& cut, Record& record) {
         record.evidence = cut.evidence;
       }
       break;
+    case ColumnType::kSection:
+      break;
     case ColumnType::kText:
       if (!cut.texts.empty()) record.extra.emplace_back(column.name, cut.texts[0].text.text);
       break;
@@ -333,7 +337,8 @@ void RecordBuilder::AddShared(std::vector<Record>& records) {
   std::map<std::vector<std::size_t>, int> groups;
   std::vector<const CutCells*> merged;
   for (const CutCells& cut : cuts_) {
-    if (cut.records.size() > 1 && !cut.lost) merged.push_back(&cut);
+    const bool section = ColumnOf(draft_.records[cut.records.front()], cut.column).type == ColumnType::kSection;
+    if (cut.records.size() > 1 && !cut.lost && !section) merged.push_back(&cut);
   }
   std::stable_sort(merged.begin(), merged.end(), [](const CutCells* a, const CutCells* b) {
     return std::pair(a->records.front(), a->column) < std::pair(b->records.front(), b->column);
@@ -360,6 +365,7 @@ void RecordBuilder::AddUnusualColumns(const DraftRecord& draft, Record& record) 
     for (const LayoutColumn& each : draft.layout->columns) {
       if (each.column != static_cast<int>(i) || each.ordinal == column.place) continue;
       record.source.columns.emplace_back(FieldOf(column), each.begin);
+      break;
     }
   }
 }

@@ -203,7 +203,8 @@ class FactFinder {
   void SetRound(const RoundRule& rule) {
     info_.round.no = rule.no;
     info_.round.of = rule.of;
-    info_.round.months = rule.months;
+    info_.round.months.reset();
+    if (rule.months > 0) info_.round.months = rule.months;
     first_month_ = rule.first_month;
   }
 
@@ -265,6 +266,7 @@ class FactFinder {
       Guessed("report.fiscal_year", "no fiscal year is written; taken from the period");
     }
     if (period_ && info_.fiscal_year && !info_.round.no) DeriveRound();
+    if (!info_.round.no) TakeUnnamedRound();
     if (info_.fiscal_year && info_.round.months) {
       const Span due = SpanOf(*info_.fiscal_year, first_month_, *info_.round.months);
       if (!period_) {
@@ -280,10 +282,17 @@ class FactFinder {
 
   void DeriveRound() {
     for (const RoundRule& rule : pack_.facts.rounds) {
-      if (!(SpanOf(*info_.fiscal_year, rule.first_month, rule.months) == *period_)) continue;
+      if (rule.months == 0 || !(SpanOf(*info_.fiscal_year, rule.first_month, rule.months) == *period_)) continue;
       SetRound(rule);
       Guessed("report.round", "no round is written; taken from the period");
       return;
+    }
+  }
+
+  // A form that is filled in once a year has a round without a name.
+  void TakeUnnamedRound() {
+    for (const RoundRule& rule : pack_.facts.rounds) {
+      if (rule.patterns.empty()) return SetRound(rule);
     }
   }
 
@@ -304,7 +313,7 @@ class FactFinder {
     };
     if (!info_.agency.name) {
       missing("report.agency", "no agency is named");
-    } else if (!info_.agency.code) {
+    } else if (!info_.agency.code && !pack_.agencies.entries().empty()) {
       missing("report.agency.code", "the agency '" + *info_.agency.name + "' is not in the pack's list");
     }
     if (!info_.fiscal_year) missing("report.fiscal_year", "no fiscal year is written");

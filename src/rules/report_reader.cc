@@ -4,6 +4,7 @@
 #include <map>
 
 #include "records/seal.h"
+#include "rules/pack_choice.h"
 #include "rules/record_builder.h"
 #include "rules/report_facts.h"
 #include "rules/row_reader.h"
@@ -13,7 +14,6 @@ namespace sarabun::rules {
 namespace {
 
 constexpr std::size_t kRowsToDecide = 14;  // headings, sections and some items; more says nothing new
-constexpr double kAsGood = 0.02;           // two packs nearer than this are as good as each other
 constexpr double kSureHeading = 0.85;      // below it a column's heading is a guess
 constexpr std::size_t kTitleParagraphs = 6;
 
@@ -38,6 +38,7 @@ class ReportReader::Impl {
     nearest_.clear();
     nearest_score_ = -1;
     year_known_ = false;
+    adjoins_ = false;
     tables_seen_ = 0;
   }
 
@@ -46,6 +47,7 @@ class ReportReader::Impl {
       if (layout_ == nullptr && !before_.empty()) before_.push_back({});
       return;
     }
+    adjoins_ = false;
     (layout_ == nullptr ? before_ : outside_).push_back(paragraph);
   }
 
@@ -63,7 +65,7 @@ class ReportReader::Impl {
 
   void OnRow(grid::Row row) {
     if (nested_in_claimed_) {
-      explanations_.back().row_kinds.emplace_back("nested");
+      AddRowKind({"nested", "stands in a cell that is read as a whole", ""});
       return;
     }
     if (decided_) {
@@ -81,6 +83,7 @@ class ReportReader::Impl {
       return;
     }
     if (!decided_) Decide();
+    adjoins_ = claiming_;
     if (!claiming_ && !unclaimed_texts_.empty()) ReportTable();
     unclaimed_texts_.clear();
   }
@@ -91,11 +94,14 @@ class ReportReader::Impl {
 
  private:
   void Decide();
-  const Claim* Choose(std::vector<Claim>& claims);
+  std::vector<Claim> AskPacks();
+  void Choose(const std::vector<Claim>& claims);
   void CheckYear(Claim& claim, const FactTexts& texts);
-  void ReportTie(const Claim& best, const Claim& second);
+  void ReportTie(const Pack& taken, const Pack& left);
   void Claimed(const Claim& claim);
+  void ReportColumns(const Claim& claim);
   void TakeRow(grid::Row row);
+  void AddRowKind(RowKind kind);
   void KeepText(const grid::Row& row);
   bool IsBox() const;
   void ReportTable();
@@ -118,8 +124,9 @@ class ReportReader::Impl {
   std::vector<grid::Paragraph> outside_;  // behind it
   std::map<std::uint32_t, bool> claimed_;
   const Layout* layout_ = nullptr;  // of the last table claimed
-  std::string nearest_;             // which pack came nearest to a table, and what it missed
+  std::string nearest_;             // of the tables that no pack took: which pack came nearest, and what it missed
   double nearest_score_ = -1;
+  std::uint32_t nearest_table_ = 0;
   bool year_known_ = false;  // of the report, by some pack that fits
   std::size_t tables_seen_ = 0;
 
@@ -128,6 +135,8 @@ class ReportReader::Impl {
   bool decided_ = false;
   bool claiming_ = false;
   bool nested_in_claimed_ = false;
+  bool adjoins_ = false;  // no text stands between the last table of the form and here
+  std::string table_nearest_;
   std::vector<std::string> unclaimed_texts_;
 };
 
@@ -159,31 +168,29 @@ void ReportReader::Impl::CheckYear(Claim& claim, const FactTexts& texts) {
   claim.lines.push_back("  not used: " + claim.wrong_year);
 }
 
-void ReportReader::Impl::ReportTie(const Claim& best, const Claim& second) {
-  const Pack& taken = *best.layout.pack;
-  const Pack& left = *second.layout.pack;
+void ReportReader::Impl::ReportTie(const Pack& taken, const Pack& left) {
   Finding finding = MakeFindingAt("value-guessed", Severity::kWarning, "", info_.index, 1);
+  finding.field = "rules.name";
   if (taken.IsNewerThan(left)) {
     if (year_known_) return;
     finding.message = "the report's fiscal year is not known; read by " + taken.name + ", the newest form that fits";
   } else {
-    finding.message =
-        "the packs " + taken.name + " and " + left.name + " fit this table as well as each other; the first is taken";
+    finding.message = "the packs " + taken.name + " and " + left.name + " fit this table as well as each other; " +
+                      taken.name + " is taken, `--rules` settles it";
   }
+  finding.data.emplace_back("packs", DataValue::Texts({taken.name, left.name}));
   draft_.findings.push_back(std::move(finding));
 }
 
 void ReportReader::Impl::Decide() {
   decided_ = true;
   std::vector<Claim> claims;
-  const FactTexts texts = TextsBefore();
-  std::string title = texts.title;
-  for (const SideText& side : texts.side_texts) title += side.text + '\n';
-  for (const auto& pack : packs_->packs()) {
-    claims.push_back(MatchTable(*pack, pending_, title, layout_));
-    CheckYear(claims.back(), texts);
+  if (IsBox()) {
+    explanations_.back().lines.emplace_back("one column: a box around what stands in it, not asked of any pack");
+  } else {
+    claims = AskPacks();
+    Choose(claims);
   }
-  if (const Claim* best = IsBox() ? nullptr : Choose(claims)) Claimed(*best);
   std::vector<grid::Row> rows = std::move(pending_);
   pending_.clear();
   const std::size_t body = claiming_ ? layout_->heading_row + layout_->heading_rows : 0;
@@ -191,39 +198,46 @@ void ReportReader::Impl::Decide() {
     const bool above_heading = claiming_ && layout_->heading_rows > 0 && i < layout_->heading_row;
     if (above_heading) {
       KeepText(rows[i]);
-      explanations_.back().row_kinds.emplace_back("title");
+      AddRowKind({"title", "stands above the headings", ""});
     } else if (claiming_ && i < body) {
-      explanations_.back().row_kinds.emplace_back("heading");
+      AddRowKind({"heading", "names the columns", ""});
     } else {
       TakeRow(std::move(rows[i]));
     }
   }
 }
 
-const Claim* ReportReader::Impl::Choose(std::vector<Claim>& claims) {
-  const Claim* best = nullptr;
-  for (const Claim& claim : claims) {
-    for (const std::string& line : claim.lines) explanations_.back().lines.push_back(line);
-    if (claim.score > nearest_score_) {
-      nearest_score_ = claim.score;
-      nearest_ = claim.layout.pack->name;
-      if (!claim.missing.empty()) nearest_ += ", which misses the columns: " + claim.missing;
-      if (!claim.wrong_year.empty()) nearest_ += ", but " + claim.wrong_year;
-    }
-    if (claim.claims && (best == nullptr || claim.score > best->score)) best = &claim;
+std::vector<Claim> ReportReader::Impl::AskPacks() {
+  const FactTexts texts = TextsBefore();
+  TableSetting setting;
+  setting.title = texts.title;
+  for (const SideText& side : texts.side_texts) setting.title += side.text + '\n';
+  setting.previous = layout_;
+  setting.adjoins = adjoins_;
+  std::vector<Claim> claims;
+  for (const auto& pack : packs_->packs()) {
+    claims.push_back(MatchTable(*pack, pending_, setting));
+    CheckYear(claims.back(), texts);
   }
-  if (best == nullptr) return nullptr;
-  const auto as_good = [&](const Claim& claim) { return claim.claims && best->score - claim.score < kAsGood; };
-  const Claim* newest = best;
-  for (const Claim& claim : claims) {
-    if (as_good(claim) && claim.layout.pack->IsNewerThan(*newest->layout.pack)) newest = &claim;
+  return claims;
+}
+
+void ReportReader::Impl::Choose(const std::vector<Claim>& claims) {
+  const PackChoice choice = ChoosePack(claims, layout_ != nullptr ? layout_->pack : nullptr);
+  for (const Claim* claim : choice.in_order) {
+    for (const std::string& line : claim->lines) explanations_.back().lines.push_back(line);
   }
-  const Claim* second = nullptr;
-  for (const Claim& claim : claims) {
-    if (&claim != newest && as_good(claim) && (second == nullptr || claim.score > second->score)) second = &claim;
+  if (choice.taken == nullptr) {
+    double score = 0;
+    table_nearest_ = TellNearest(claims, score);
+    if (score <= nearest_score_) return;
+    nearest_score_ = score;
+    nearest_ = table_nearest_;
+    nearest_table_ = info_.index;
+    return;
   }
-  if (second != nullptr) ReportTie(*newest, *second);
-  return newest;
+  if (choice.rival != nullptr) ReportTie(*choice.taken->layout.pack, *choice.rival->layout.pack);
+  Claimed(*choice.taken);
 }
 
 void ReportReader::Impl::Claimed(const Claim& claim) {
@@ -233,6 +247,24 @@ void ReportReader::Impl::Claimed(const Claim& claim) {
   layout_ = &draft_.layouts.back();
   explanations_.back().pack = layout_->pack->name;
   rows_->StartTable(info_.index, *layout_);
+  ReportColumns(claim);
+}
+
+void ReportReader::Impl::AddRowKind(RowKind kind) {
+  explanations_.back().row_kinds.push_back(std::move(kind.name));
+  explanations_.back().row_reasons.push_back(std::move(kind.why));
+  explanations_.back().row_details.push_back(std::move(kind.detail));
+}
+
+// Columns that were guessed: one finding for a table that goes on without a heading, else one a column.
+void ReportReader::Impl::ReportColumns(const Claim& claim) {
+  if (claim.goes_on) {
+    if (!layout_->pack->codes.empty()) return;  // its first row says that it is a rest
+    draft_.findings.push_back(MakeFindingAt("value-guessed", Severity::kInfo,
+                                            "a table without a heading is taken as the rest of the table before it",
+                                            info_.index, 1));
+    return;
+  }
   for (const LayoutColumn& column : layout_->columns) {
     if (column.column < 0 || column.likeness >= kSureHeading) continue;
     const std::string& name = layout_->pack->columns[static_cast<std::size_t>(column.column)].name;
@@ -249,10 +281,10 @@ void ReportReader::Impl::Claimed(const Claim& claim) {
 
 void ReportReader::Impl::TakeRow(grid::Row row) {
   if (claiming_) {
-    explanations_.back().row_kinds.push_back(rows_->Read(std::move(row)));
+    AddRowKind(rows_->Read(std::move(row)));
     return;
   }
-  explanations_.back().row_kinds.emplace_back("other");
+  AddRowKind({"other", "no pack reads the table", ""});
   if (IsBox()) {
     KeepText(row);
     return;
@@ -280,9 +312,8 @@ void ReportReader::Impl::KeepText(const grid::Row& row) {
 }
 
 void ReportReader::Impl::ReportTable() {
-  Finding finding = MakeFindingAt(
-      "unmatched-table", Severity::kWarning,
-      "no rule pack claims this table" + (nearest_.empty() ? "" : "; nearest is " + nearest_), info_.index, 1);
+  Finding finding = MakeFindingAt("unmatched-table", Severity::kWarning,
+                                  "no rule pack claims this table; " + table_nearest_, info_.index, 1);
   finding.data.emplace_back("texts", DataValue::Texts(unclaimed_texts_));
   draft_.findings.push_back(std::move(finding));
 }
@@ -345,8 +376,10 @@ Error ReportReader::Impl::NoReport() const {
   } else if (layout_ != nullptr) {
     error.message = "a table of the form " + layout_->pack->name + " without a single item";
   } else {
-    error.message = "no rule pack claims any of its " + std::to_string(tables_seen_) + " tables" +
-                    (nearest_.empty() ? "" : "; nearest is " + nearest_);
+    error.message = tables_seen_ == 1 ? "no rule pack claims its table"
+                                      : "no rule pack claims any of its " + std::to_string(tables_seen_) + " tables";
+    if (!nearest_.empty()) error.message += "; " + nearest_;
+    if (tables_seen_ > 1 && nearest_score_ > 0) error.message += " (table " + std::to_string(nearest_table_) + ")";
   }
   error.hint = "`sarabun inspect` shows what each pack looked for";
   return error;

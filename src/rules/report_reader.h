@@ -33,9 +33,11 @@ struct DocumentContext {
 // How a table was understood, for `inspect`.
 struct TableExplanation {
   std::uint32_t table = 0;
-  std::string pack;                    // that claimed it; empty if none
-  std::vector<std::string> row_kinds;  // "heading", "instrument", "indicator", "record", "continued", "other", ...
-  std::vector<std::string> lines;      // why, for people: which heading matched which column how well, what missed
+  std::string pack;                      // that claimed it; empty if none
+  std::vector<std::string> row_kinds;    // "heading", "instrument", "indicator", "record", "continued", "other", ...
+  std::vector<std::string> row_reasons;  // why each row is of its kind, for people
+  std::vector<std::string> row_details;  // what is the row's own in that: a code, a number; empty if nothing
+  std::vector<std::string> lines;        // each pack's score, which heading matched which column, what missed
 };
 
 // Turns a document's rows into records: matches each table against the packs, finds headings and section rows, cuts

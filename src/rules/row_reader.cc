@@ -39,43 +39,70 @@ Finding MakeFindingAt(std::string_view code, Severity severity, std::string mess
 void RowReader::StartTable(std::uint32_t table, const Layout& layout) {
   table_ = table;
   layout_ = &layout;
+  key_ = layout.KeyColumn();
+  // Sections go on from table to table, but not into another form.
+  if (draft_.records.empty() || draft_.records.back().layout->pack != layout.pack) instrument_ = indicator_ = -1;
   may_go_on_ = !draft_.records.empty() && draft_.records.back().layout->pack == layout.pack;
 }
 
-std::string RowReader::Read(grid::Row row) {
+RowKind RowReader::Read(grid::Row row) {
   Cells filled;
   for (const grid::Cell& cell : row.cells) {
     if (!IsBlank(cell)) filled.push_back(&cell);
   }
-  const bool goes_on = GoesOnFromAbove(row);
-  if (filled.empty()) return goes_on ? "continued" : "blank";
-  if (IsHeading(*layout_, row)) return "heading";
+  const bool of_its_own = IsRowOfItsOwn(row);
+  const bool goes_on = !of_its_own && GoesOnFromAbove(row);
+  if (filled.empty())
+    return goes_on ? RowKind{"continued", "merged with the row above", ""} : RowKind{"blank", "empty", ""};
+  if (IsHeading(*layout_, row)) return {"heading", "repeats the headings", ""};
   std::string kind;
   if (ReadSections(row, filled, kind)) {
     may_go_on_ = false;
-    return kind;
+    const DraftSection& opened = draft_.sections.back();
+    const std::string no = opened.no > 0 ? std::to_string(opened.no) : "";
+    return {kind, "fits a pattern of such rows", opened.kind == SectionKind::kInstrument ? opened.code : no};
   }
   std::optional<ItemCode> code;
-  if (!goes_on && IsRecord(row, filled, code) && (code || !may_go_on_ || !IsCutRow(row, filled))) {
+  if (of_its_own || (!goes_on && IsRecord(row, filled, code) && (code || !may_go_on_ || !IsCutRow(row, filled)))) {
     if (may_go_on_ && RepeatsAbove(row, code)) {
       StitchRow(std::move(row));
-      return "continued";
+      return {"continued", "repeats the code above and says that it goes on", ""};
     }
     AddRecord(std::move(row), code);
     may_go_on_ = true;
-    return "record";
+    if (of_its_own) return {"record", "shares its item with the row above", ""};
+    return {"record", code ? "has an item code" : "has an item without a code", draft_.records.back().code};
   }
   if (goes_on) {
     AddMergedParts(std::move(row));
-    return "continued";
+    return {"continued", "its item is merged with the row above", ""};
   }
   if (may_go_on_ && IsCutRow(row, filled)) {
     StitchRow(std::move(row));
-    return "continued";
+    return {"continued", "no item of its own: the rest of the row above", ""};
   }
   ReportOther(row, filled);
   may_go_on_ = false;
-  return "other";
+  return {"other", "no heading, section or item that the pack knows", ""};
+}
+
+// The record above, for rows that may be part of it; null where it is of another form.
+const DraftRecord* RowReader::Above() const {
+  if (draft_.records.empty() || draft_.records.back().layout->pack != layout_->pack) return nullptr;
+  return &draft_.records.back();
+}
+
+// Of a form without codes: one item over several rows, each with a measure, a person and a time of its own.
+bool RowReader::IsRowOfItsOwn(const grid::Row& row) const {
+  if (!layout_->pack->codes.empty() || key_ < 0 || TypeOf(key_) != ColumnType::kItem || Above() == nullptr)
+    return false;
+  if (!GoesOnFromAbove(row)) return false;
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const grid::Cell& cell) {
+    const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
+    if (column == nullptr || column->column < 0 || IsBlank(cell)) return false;
+    const Column& known = layout_->pack->columns[static_cast<std::size_t>(column->column)];
+    return known.type == ColumnType::kList && known.required;
+  });
 }
 
 int RowReader::ColumnOf(const grid::Slot& slot) const {
@@ -93,8 +120,6 @@ int RowReader::IndexOf(std::string_view field) const {
   return -1;
 }
 
-int RowReader::ItemColumn() const { return IndexOf("item"); }
-
 bool RowReader::ReadSections(const grid::Row& row, const Cells& filled, std::string& kind) {
   const grid::Cell& first = *filled.front();
   const std::string text = Fold(first.text).text;
@@ -106,11 +131,7 @@ bool RowReader::ReadSections(const grid::Row& row, const Cells& filled, std::str
   }
   const std::size_t before = draft_.sections.size();
   if (!OpenSections(TextOf(first))) return false;
-  for (std::size_t i = before; i < draft_.sections.size(); ++i) {
-    const bool opens_instrument = draft_.sections[i].kind == SectionKind::kInstrument;
-    if (opens_instrument) instrument_ = static_cast<int>(i);
-    indicator_ = opens_instrument ? -1 : static_cast<int>(i);
-  }
+  TakeSections(before);
   kind = draft_.sections.back().kind == SectionKind::kInstrument ? "instrument" : "indicator";
   for (std::size_t i = 1; i < filled.size(); ++i) {
     if (Fold(filled[i]->text).text == text) continue;
@@ -184,9 +205,9 @@ bool RowReader::IsRecord(const grid::Row& row, const Cells& filled, std::optiona
     const grid::Cell* cell = row.Find(slot.id);
     if (column < 0 || cell == nullptr || IsBlank(*cell)) continue;
     const ColumnType type = TypeOf(column);
-    if (type == ColumnType::kItem) {
+    if (IsKey(column)) {
       item_filled = true;
-      if (!code) code = FindCode(pack, Fold(TextOf(*cell).text));
+      if (!code && type == ColumnType::kItem) code = FindCode(pack, Fold(TextOf(*cell).text));
     } else if (type == ColumnType::kList) {
       others_filled = true;
     }
@@ -212,8 +233,35 @@ std::optional<ItemCode> RowReader::CodeBeside(const grid::Row& row) const {
   return std::nullopt;
 }
 
+// A column that says the section of its row, most often merged over the rows of one: as good as a row that does.
+void RowReader::OpenSectionCells(const grid::Row& row) {
+  for (const grid::Cell& cell : row.cells) {
+    const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
+    if (column == nullptr || column->column < 0 || TypeOf(column->column) != ColumnType::kSection) continue;
+    if (IsBlank(cell)) continue;
+    const std::size_t before = draft_.sections.size();
+    if (!OpenSections(TextOf(cell))) {
+      DraftSection section;
+      section.kind = SectionKind::kIndicator;
+      section.name = Trimmed(TextOf(cell));
+      draft_.sections.push_back(std::move(section));
+    }
+    TakeSections(before);
+  }
+}
+
+// The sections from `before` on hold for the rows below.
+void RowReader::TakeSections(std::size_t before) {
+  for (std::size_t i = before; i < draft_.sections.size(); ++i) {
+    const bool opens_instrument = draft_.sections[i].kind == SectionKind::kInstrument;
+    if (opens_instrument) instrument_ = static_cast<int>(i);
+    indicator_ = opens_instrument ? -1 : static_cast<int>(i);
+  }
+}
+
 void RowReader::AddRecord(grid::Row row, const std::optional<ItemCode>& code) {
   ReportStrays(row);
+  OpenSectionCells(row);
   DraftRecord record;
   record.layout = layout_;
   record.item = code;

@@ -14,9 +14,8 @@
 namespace sarabun::rules {
 
 bool RowReader::GoesOnFromAbove(const grid::Row& row) const {
-  const int item = ItemColumn();
-  if (item < 0 || draft_.records.empty()) return false;
-  const auto& above = draft_.records.back().cells[static_cast<std::size_t>(item)];
+  if (key_ < 0 || Above() == nullptr) return false;
+  const auto& above = Above()->cells[static_cast<std::size_t>(key_)];
   return std::any_of(row.slots.begin(), row.slots.end(), [&](const grid::Slot& slot) {
     return !slot.starts_here && std::find(above.begin(), above.end(), slot.id) != above.end();
   });
@@ -43,9 +42,7 @@ bool RowReader::IsCutRow(const grid::Row& row, const Cells& filled) const {
   for (const grid::Cell* cell : filled) {
     const LayoutColumn* column = layout_->ColumnAt(cell->column, cell->column + cell->column_span);
     if (column == nullptr || column->column < 0) continue;
-    if (TypeOf(column->column) == ColumnType::kItem) {
-      if (!IsRestOfItem(*cell)) return false;
-    }
+    if (IsKey(column->column) && !IsRestOfItem(*cell)) return false;
     known = known || cell->column_span < row.slots.back().column + row.slots.back().column_span - 1;
   }
   return known;
@@ -59,10 +56,9 @@ bool RowReader::IsRestOfItem(const grid::Cell& cell) const {
 
 // Whether the row above names an item by its code but not its score, which this form writes in the item's cell.
 bool RowReader::AboveLacksScore() const {
-  const int item = ItemColumn();
-  if (item < 0 || draft_.records.empty() || !draft_.records.back().item) return false;
+  if (key_ < 0 || Above() == nullptr || !Above()->item) return false;
   if (layout_->Has(IndexOf("score"))) return false;
-  const auto& ids = draft_.records.back().cells[static_cast<std::size_t>(item)];
+  const auto& ids = Above()->cells[static_cast<std::size_t>(key_)];
   return std::none_of(ids.begin(), ids.end(), [&](grid::CellId id) {
     return CutItemCell(*layout_->pack, JoinParagraphs(draft_.cells.at(id).paragraphs)).score.has_value();
   });

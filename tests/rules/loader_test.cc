@@ -65,7 +65,7 @@ TEST_F(LoaderTest, PutsTheCaretUnderTheValueAlsoBehindThai) {
             "x/pack.yaml:4:33: error: unknown field 'itm' of a column\n"
             "    - {headings: [ที่นี่], field: itm, required: true}\n"
             "                              ^\n"
-            "  expected 'item'; or one of: item, issues, measures, results, score, evidence\n");
+            "  expected 'item'; or one of: item, issues, measures, results, score, evidence, indicator\n");
 }
 
 // What was mistyped is not missing as well.
