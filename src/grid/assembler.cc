@@ -33,13 +33,13 @@ void Assembler::AddBlock(OpenCell& open, const std::string& text) {
 void Assembler::OnParagraph(Paragraph paragraph) {
   OpenCell* open = InnermostCell();
   if (open == nullptr) return consumer_.OnParagraph(paragraph);
-  std::string label;
-  if (paragraph.label) label = paragraph.label->text + paragraph.label->suffix;
-  AddBlock(*open, label + paragraph.text.text);
-  if (!label.empty() || paragraph.from_text_box) open->has_more = true;
+  const std::string shown = wordml::ShownText(paragraph);
+  const std::size_t label = paragraph.label ? paragraph.label->text.size() + paragraph.label->suffix.size() : 0;
+  AddBlock(*open, shown);
+  if (label > 0 || paragraph.from_text_box) open->has_more = true;
   if (!paragraph.from_text_box) {
     if (open->own_blocks++ > 0) open->own_text += '\n';
-    open->own_text += paragraph.text.text;
+    open->own_text.append(shown, label);
   }
   open->cell.images += PicturesIn(paragraph);
   open->cell.paragraphs.push_back(std::move(paragraph));

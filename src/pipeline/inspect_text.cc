@@ -191,8 +191,7 @@ std::string InspectionJson(const Inspection& inspection) {
   json.Key("paragraphs");
   json.BeginArray();
   for (const grid::Paragraph& paragraph : inspection.content.paragraphs()) {
-    const auto& label = paragraph.label;
-    json.String(label ? label->text + label->suffix + paragraph.text.text : paragraph.text.text);
+    json.String(wordml::ShownText(paragraph));
   }
   json.EndArray();
   json.Key("tables");

@@ -14,6 +14,8 @@ void Blocks::StartTable() {
   if (tables_.size() >= document_.options.limits.table_depth) document_.StopAtLimit("table_depth", where());
   OpenTable table;
   table.index = ++table_count_;
+  table.style = document_.styles.Table({});
+  table.container = carried_.size();
   table.place = queue_.Push(TableProperties{});
   tables_.push_back(table);
 }
@@ -42,14 +44,16 @@ bool Blocks::StartRow() {
   table.cells = 0;
   table.lost_cells = false;
   table.row_removed.reset();
+  table.row_hidden = table.row_shows = table.row_restored = false;
   return true;
 }
 
 void Blocks::EndRow() {
   OpenTable& table = tables_.back();
+  const bool hidden = table.row_hidden && !table.row_shows && document_.options.hidden == HiddenText::kDrop;
   // A row that never had a cell is a row all the same: those below it keep their numbers.
-  if (table.row_removed || (table.cells == 0 && table.lost_cells)) {
-    Withdraw(table.row_place, table.row_removed.value_or(Reason::kUnplaced));
+  if (table.row_removed || hidden || (table.cells == 0 && table.lost_cells)) {
+    Withdraw(table.row_place, table.row_removed.value_or(hidden ? Reason::kHidden : Reason::kUnplaced));
     if (tables_.size() == 1) ReportInside();
   } else {
     queue_.Set(table.row_place, table.row);
@@ -57,6 +61,8 @@ void Blocks::EndRow() {
     ++table.rows;
   }
   table.in_row = false;
+  table.row_removed.reset();
+  table.row_restored = false;
   FlushIfSettled();
 }
 
@@ -69,6 +75,7 @@ bool Blocks::StartCell() {
   table.cell = {};
   table.cell_place = queue_.Push(CellProperties{});
   table.cell_removed.reset();
+  table.cell_restored = false;
   if (!document_.AddCell()) document_.StopAtLimit("table_cells", where());
   EnterContainer();
   return true;
@@ -80,8 +87,11 @@ void Blocks::EndCell() {
   if (table.cell_removed) Withdraw(table.cell_place, *table.cell_removed);
   if (tables_.size() == 1) ReportInside();
   table.in_cell = false;
-  table.lost_cells = table.lost_cells || table.cell_removed;
-  if (table.cell_removed) return;
+  const bool removed = table.cell_removed.has_value();
+  table.lost_cells = table.lost_cells || removed;
+  table.cell_removed.reset();
+  table.cell_restored = false;
+  if (removed) return;
   queue_.Set(table.cell_place, table.cell);
   queue_.Push(EventQueue::CellEnd{});
   ++table.cells;

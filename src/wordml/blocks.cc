@@ -1,6 +1,9 @@
 #include "wordml/blocks.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "wordml/values.h"
 
 namespace sarabun::wordml {
 
@@ -26,8 +29,14 @@ void Blocks::StartParagraph(bool from_text_box) {
     paragraphs_.back().paragraph.from_text_box = from_text_box;
   }
   OpenParagraph& open = paragraphs_.back();
-  open.style = document_.styles.Paragraph({});
-  open.style_vanishes = document_.styles.Vanishes(open.style, nullptr);
+  if (!tables_.empty() && carried_.size() == tables_.back().container + 1) open.table_style = tables_.back().style;
+  SetStyle(open, document_.styles.Paragraph({}));
+}
+
+void Blocks::SetStyle(OpenParagraph& open, const Style* style) {
+  open.style = style;
+  open.style_vanishes = document_.styles.Vanishes(open.table_style, style, nullptr);
+  open.style_font = style == nullptr ? SymbolFont::kNone : style->font.value_or(SymbolFont::kNone);
 }
 
 void Blocks::EndParagraph() {
@@ -47,12 +56,15 @@ void Blocks::SettleLabel(OpenParagraph& open) {
   if (open.label_settled || open.mark_removed) return;
   open.label_settled = true;
   const std::optional<ListPlace> place = document_.numbering.Place(open.number, open.style);
-  if (!place) return;
-  std::string unknown_format;
-  open.paragraph.label = lists_.Next(*place, &unknown_format);
-  if (!unknown_format.empty()) {
-    document_.Guessed("the number format " + unknown_format + " is shown as decimal", where());
+  if (!place || removed()) return;
+  ListNumber number = lists_.Next(*place);
+  if (!number.unknown_format.empty()) {
+    document_.Guessed("the number format " + number.unknown_format + " is shown as decimal", where());
   }
+  if (number.hidden && document_.options.hidden == HiddenText::kDrop) {
+    return not_shown().Add(Reason::kHidden, CountCodePoints(number.label.text), 0);
+  }
+  open.paragraph.label = std::move(number.label);
 }
 
 void Blocks::FinishParagraph(OpenParagraph open) {
@@ -63,6 +75,7 @@ void Blocks::FinishParagraph(OpenParagraph open) {
   if (!tables_.empty() && cell_bytes_ > document_.options.limits.cell_text_bytes) {
     document_.StopAtLimit("cell_text_bytes", where());
   }
+  for (OpenTable& table : tables_) table.row_shows = true;
   queue_.Set(open.place, std::move(open.paragraph));
 }
 
@@ -102,6 +115,16 @@ void Blocks::Finish() {
   part.part = part_;
   outside_.Report(document_.findings, part);
   document_.count.reported += inside_.counted() + outside_.counted();
+}
+
+bool Blocks::removed() const {
+  const auto is_removed = [](const OpenTable& table) { return table.row_removed || table.cell_removed; };
+  return std::any_of(tables_.begin(), tables_.end(), is_removed);
+}
+
+bool Blocks::restored() const {
+  const auto is_restored = [](const OpenTable& table) { return table.row_restored || table.cell_restored; };
+  return std::any_of(tables_.begin(), tables_.end(), is_restored);
 }
 
 void Blocks::ReportInside() {

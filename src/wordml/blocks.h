@@ -18,8 +18,10 @@ struct OpenParagraph {
   std::size_t place = 0;  // in the queue
   Paragraph paragraph;
   const Style* style = nullptr;
+  const Style* table_style = nullptr;
   NumberReference number;
-  bool style_vanishes = false;  // what runs are hidden by where they say nothing
+  bool style_vanishes = false;                // what runs are hidden by where they say nothing
+  SymbolFont style_font = SymbolFont::kNone;  // what runs are written in, likewise
   bool mark_hidden = false;
   bool mark_removed = false;  // by the view of tracked changes
   bool label_settled = false;
@@ -30,6 +32,8 @@ struct OpenParagraph {
 // A table while it is read; one row and one cell of it can be open.
 struct OpenTable {
   TableProperties properties;
+  const Style* style = nullptr;
+  std::size_t container = 0;  // the table's own, one less than its cells'
   std::size_t place = 0;
   std::uint32_t index = 0;  // document order, from 1
   std::uint32_t rows = 0;   // that stay
@@ -41,11 +45,15 @@ struct OpenTable {
   std::uint32_t cells = 0;   // of the row, that stay
   bool lost_cells = false;   // the view of tracked changes removed some of the row
   std::optional<Reason> row_removed;
+  bool row_hidden = false;    // w:hidden: not there where all its cells are hidden
+  bool row_shows = false;     // a paragraph of the row, though it be empty
+  bool row_restored = false;  // deleted, and read all the same
 
   bool in_cell = false;
   CellProperties cell;
   std::size_t cell_place = 0;
   std::optional<Reason> cell_removed;
+  bool cell_restored = false;
 };
 
 // The blocks of one story: paragraphs and tables, opened and closed as the markup says, sent to the body as Word
@@ -62,6 +70,8 @@ class Blocks {
   void StartParagraph(bool from_text_box);
   void EndParagraph();
   OpenParagraph* paragraph() { return paragraphs_.empty() ? nullptr : &paragraphs_.back(); }
+  // Sets the style, and what it says of the paragraph's runs.
+  void SetStyle(OpenParagraph& open, const Style* style);
   // Makes the list number before anything that follows it is numbered.
   void SettleLabel(OpenParagraph& open);
 
@@ -80,6 +90,8 @@ class Blocks {
   void EndCell();
   // The innermost table; nullptr outside.
   OpenTable* table() { return tables_.empty() ? nullptr : &tables_.back(); }
+  // Inside a row or cell that was deleted and is read all the same.
+  bool restored() const;
 
   // Ends the story: everything waiting is sent, all that was left out is reported.
   void Finish();
@@ -93,6 +105,8 @@ class Blocks {
   void FinishParagraph(OpenParagraph open);
   void Withdraw(std::size_t place, Reason reason);
   void ReportInside();
+  // Inside a row or cell that the view of tracked changes removes.
+  bool removed() const;
 
   Document& document_;
   BodyHandler& body_;

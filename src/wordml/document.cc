@@ -39,6 +39,22 @@ void Document::Guessed(std::string_view message, const Location& where) {
   Report("value-guessed", std::string(message), message, where);
 }
 
+void Document::ReportOnRequest() {
+  const auto report = [this](std::string_view reason, std::uint64_t characters) {
+    if (characters == 0) return;
+    Finding finding;
+    finding.code = "shown-on-request";
+    finding.where.part = package.main_part().value;
+    finding.message = std::to_string(characters) + " characters that Word does not show are read, as asked (" +
+                      std::string(reason) + ")";
+    finding.data.emplace_back("reason", DataValue::Text(std::string(reason)));
+    finding.data.emplace_back("characters", DataValue::Integer(static_cast<std::int64_t>(characters)));
+    findings.Report(std::move(finding));
+  };
+  report("hidden", on_request.hidden);
+  report("deleted", on_request.deleted);
+}
+
 void Document::Report(std::string_view code, std::string message, std::string_view name, const Location& where) {
   if (said_.size() >= kMostNames || !said_.insert(std::string(code).append(":").append(name)).second) return;
   Finding finding;

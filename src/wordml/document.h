@@ -30,6 +30,11 @@ class Document {
   Numbering numbering;
   Notes notes;
   CharacterCount count;
+  // Characters handed on that Word's final view does not show.
+  struct OnRequest {
+    std::uint64_t hidden = 0;
+    std::uint64_t deleted = 0;
+  } on_request;
 
   // Ends the reading with kLimitReached; `what` is a field of Limits.
   void StopAtLimit(std::string_view what, const Location& where);
@@ -37,6 +42,8 @@ class Document {
   void CheckClock(const Location& where);
   // `construct-not-read`, once a document for each name.
   void NotRead(std::string_view name, const Location& where);
+  // `shown-on-request` for each kind of them that there was.
+  void ReportOnRequest();
   // `value-guessed`, once a document for each message.
   void Guessed(std::string_view message, const Location& where);
 

@@ -47,6 +47,10 @@ struct Paragraph {
   std::uint64_t characters = 0;
 };
 
+// The paragraph as Word shows it, its list number before it. Word starts a new page or column at such a break, but
+// in the line of text it is nothing.
+std::string ShownText(const Paragraph& paragraph);
+
 // What a reader of the paragraph took over from w:t, notes included.
 inline std::uint64_t CharactersOf(const Paragraph& paragraph) {
   std::uint64_t sum = paragraph.characters;

@@ -10,18 +10,20 @@ void ListCounter::Reset() {
   begun_.clear();
 }
 
-ListLabel ListCounter::Next(const ListPlace& place, std::string* unknown_format) {
+ListNumber ListCounter::Next(const ListPlace& place) {
   const NumberInstance* instance = numbering_.Instance(place.num_id);
   if (instance == nullptr) return {};
   Count(*instance, place.num_id, place.level);
-  ListLabel label;
+  ListNumber number;
+  ListLabel& label = number.label;
   label.level = static_cast<int>(place.level);
   const Level* level = numbering_.LevelOf(*instance, place.level);
-  if (level == nullptr) return label;
+  if (level == nullptr) return number;
   label.format = level->format;
-  label.text = Render(*instance, place.level, unknown_format);
+  label.text = Render(*instance, place.level, &number.unknown_format);
   if (!label.text.empty()) label.suffix = level->suffix;
-  return label;
+  number.hidden = level->hidden;
+  return number;
 }
 
 void ListCounter::Count(const NumberInstance& instance, std::int32_t num_id, std::size_t level) {

@@ -11,6 +11,13 @@
 
 namespace sarabun::wordml {
 
+// The number of one paragraph, and what is to be said of it.
+struct ListNumber {
+  ListLabel label;
+  std::string unknown_format;  // of a number that is not rendered, and decimal here
+  bool hidden = false;         // by the level's own w:vanish
+};
+
 // Counts the lists of one part, paragraph after paragraph, through cells and tables.
 //
 // All lists made from one definition count together, so that a list can be taken up again further down; a
@@ -20,9 +27,8 @@ class ListCounter {
   explicit ListCounter(const Numbering& numbering) : numbering_(numbering) {}
 
   void Reset();
-  // The label of the next paragraph there. `unknown_format`, if a number's format is not rendered, becomes its
-  // name; the number is then decimal.
-  ListLabel Next(const ListPlace& place, std::string* unknown_format);
+  // The number of the next paragraph there.
+  ListNumber Next(const ListPlace& place);
 
  private:
   struct Counters {

@@ -39,8 +39,7 @@ void NotesCollector::OnNoteEnd() { notes_.Add(kind_, id_, text_, characters_); }
 void NotesCollector::OnParagraph(Paragraph paragraph) {
   if (any_) text_ += '\n';
   any_ = true;
-  if (paragraph.label) text_ += paragraph.label->text + paragraph.label->suffix;
-  text_ += paragraph.text.text;
+  text_ += ShownText(paragraph);
   characters_ += CharactersOf(paragraph);
 }
 

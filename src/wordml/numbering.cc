@@ -72,7 +72,12 @@ const Level* Numbering::LevelOf(const NumberInstance& instance, std::size_t leve
 
 void NumberingHandler::OnStart(const xml::Element& element) {
   ++depth_;
+  if (skip_depth_ != 0) return;
   switch (element.id) {
+    case kPPrChange:
+    case kRPrChange:
+      skip_depth_ = depth_;
+      return;
     case kAbstractNum:
       abstract_ = {};
       id_ = Integer(element.Get(kAbstractNumId)).value_or(-1);
@@ -143,7 +148,10 @@ void NumberingHandler::OnLevelProperty(const xml::Element& element) {
       level_.paragraph_style = element.Get(kVal);
       return;
     case kRFonts:
-      level_.font = SymbolFontOf(element.Get(kAscii, element.Get(kHAnsi)));
+      level_.font = FontOf(element).value_or(level_.font);
+      return;
+    case kVanish:
+      level_.hidden = IsOn(element);
       return;
     default:
       return;
@@ -173,6 +181,7 @@ void NumberingHandler::CloseLevel() {
 }
 
 void NumberingHandler::OnEnd(const xml::Element&) {
+  if (depth_ == skip_depth_) skip_depth_ = 0;
   if (depth_ == level_depth_) CloseLevel();
   if (depth_ == list_depth_) {
     if (in_instance_) {

@@ -26,6 +26,7 @@ struct Level {
   std::string suffix = "\t";
   std::optional<std::int32_t> restart;  // 17.9.10; absent: after any higher level
   bool legal = false;                   // all numbers decimal
+  bool hidden = false;                  // the number, not the paragraph
   SymbolFont font = SymbolFont::kNone;
   std::string paragraph_style;  // the style that this level numbers
 };
@@ -93,6 +94,7 @@ class NumberingHandler final : public xml::Handler {
   int depth_ = 0;
   int list_depth_ = 0;   // of the open w:abstractNum or w:num
   int level_depth_ = 0;  // of the open w:lvl
+  int skip_depth_ = 0;   // of properties as they were before a tracked change
   bool in_instance_ = false;
 };
 

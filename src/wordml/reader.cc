@@ -27,6 +27,7 @@ Status Reader::ReadBody(opc::Package& package, const ReadOptions& options, BodyH
   Story story(document, main, *relationships, body, nullptr);
   if (Status status = story.Read(); !status.ok()) return WithPart(status.error(), main);
   ReportUnreferredNotes(document);
+  document.ReportOnRequest();
   if (count != nullptr) *count = document.count;
   return {};
 }
@@ -48,6 +49,7 @@ Result<SideParts> Reader::ReadSideParts(opc::Package& package, const ReadOptions
     return status.error();
   }
   if (Status status = CountOtherParts(document, *relationships); !status.ok()) return status.error();
+  document.ReportOnRequest();
   side.properties = ReadProperties(document);
   if (count != nullptr) *count = document.count;
   return side;

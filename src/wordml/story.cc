@@ -31,6 +31,7 @@ struct Story::Starts {
   constexpr void AddBlocks() {
     by_id[kP] = &Story::StartP;
     by_id[kTbl] = &Story::StartTbl;
+    by_id[kTblStyle] = &Story::StartTblStyle;
     by_id[kTblGrid] = &Story::Pass;
     by_id[kGridCol] = &Story::StartGridCol;
     by_id[kTr] = &Story::StartTr;
@@ -51,6 +52,7 @@ struct Story::Starts {
     by_id[kRPr] = &Story::StartRPr;
     by_id[kRStyle] = &Story::StartRStyle;
     by_id[kVanish] = &Story::StartVanish;
+    by_id[kSpecVanish] = &Story::StartSpecVanish;
     by_id[kRFonts] = &Story::StartRFonts;
     by_id[kTrPr] = &Story::StartTrPr;
     by_id[kTcPr] = &Story::StartTcPr;
@@ -58,6 +60,8 @@ struct Story::Starts {
     by_id[kVMerge] = &Story::StartVMerge;
     by_id[kHMerge] = &Story::StartHMerge;
     by_id[kTblHeader] = &Story::StartTblHeader;
+    by_id[kRowHidden] = &Story::StartRowHidden;
+    by_id[kPPrChange] = by_id[kRPrChange] = by_id[kTrPrChange] = by_id[kTcPrChange] = &Story::StartOldProperties;
     by_id[kCellIns] = by_id[kCellDel] = &Story::StartCellRevision;
     by_id[kCellMerge] = &Story::StartCellMerge;
   }
@@ -172,9 +176,14 @@ void Story::Close(const Frame& frame) {
     case kRPr:
       return CloseRPr(static_cast<Context>(frame.value));
     case kPPr:
+      SettleMark();
+      [[fallthrough]];
     case kTrPr:
     case kTcPr:
       context_ = static_cast<Context>(frame.value);
+      return;
+    case kDel:
+      --restored_;
       return;
     case kHyperlink:
       EndLink(links_.back());
@@ -199,7 +208,10 @@ void Story::StartUnlisted(const xml::Element& element) {
   if (!QuietByDefault(element.ns)) StartReported(element);
 }
 
-void Story::StartReported(const xml::Element& element) { document_.NotRead(element.local, blocks_.where()); }
+void Story::StartReported(const xml::Element& element) {
+  const bool is_drawn_text = element.ns == xml::Ns::kA && element.local == "t";
+  document_.NotRead(is_drawn_text ? "text in a drawing" : element.local, blocks_.where());
+}
 
 void Story::StartReportedSubtree(const xml::Element& element) {
   StartReported(element);

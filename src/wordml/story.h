@@ -54,11 +54,14 @@ class Story final : public xml::Handler {
     std::uint32_t depth;
     std::uint32_t value;  // what its end needs: a size, a former Context, whether a branch was taken
   };
+  // What is said of a run, and what follows from it.
   struct Run {
-    bool hidden = false;
-    SymbolFont font = SymbolFont::kNone;
     std::optional<bool> vanish;
+    std::optional<SymbolFont> own_font;
     const Style* style = nullptr;
+    bool special = false;  // w:specVanish
+    bool vanishes = false;
+    SymbolFont font = SymbolFont::kNone;
   };
 
   // story.cc: the way through, alternatives.
@@ -80,13 +83,16 @@ class Story final : public xml::Handler {
   void StartP(const xml::Element& element);
   void StartPPr(const xml::Element& element);
   void StartPStyle(const xml::Element& element);
-  void HideByStyle();
+  void FollowStyle();
+  void SettleMark();
+  void StartOldProperties(const xml::Element& element);
   void StartIlvl(const xml::Element& element);
   void StartNumId(const xml::Element& element);
   void StartTxbxContent(const xml::Element& element);
   void StartNote(const xml::Element& element);
   void StartNoteReference(const xml::Element& element);
   void StartTbl(const xml::Element& element);
+  void StartTblStyle(const xml::Element& element);
   void StartGridCol(const xml::Element& element);
   void StartTr(const xml::Element& element);
   void StartTrPr(const xml::Element& element);
@@ -96,11 +102,13 @@ class Story final : public xml::Handler {
   void StartVMerge(const xml::Element& element);
   void StartHMerge(const xml::Element& element);
   void StartTblHeader(const xml::Element& element);
+  void StartRowHidden(const xml::Element& element);
   void StartCellRevision(const xml::Element& element);
   void StartCellMerge(const xml::Element& element);
   void StartIns(const xml::Element& element);
   void StartDel(const xml::Element& element);
   void StartRevision(bool shown, Reason reason);
+  void RestoreDeleted();
   void CloseBlock(const Frame& frame);
   std::uint32_t Columns(const xml::Element& element, std::uint32_t least) const;
 
@@ -110,6 +118,7 @@ class Story final : public xml::Handler {
   void CloseRPr(Context former);
   void StartRStyle(const xml::Element& element);
   void StartVanish(const xml::Element& element);
+  void StartSpecVanish(const xml::Element& element);
   void StartRFonts(const xml::Element& element);
   void StartT(const xml::Element& element);
   void StartUncounted(const xml::Element& element);
@@ -134,7 +143,10 @@ class Story final : public xml::Handler {
   void ShowText(std::string_view text, std::uint64_t count, std::uint64_t counted);
   void ShowSign(std::string_view text);
   void CutFields(std::size_t size);
-  bool Hidden() const { return !runs_.empty() && runs_.back().hidden; }
+  bool Vanishes() const { return !runs_.empty() && runs_.back().vanishes; }
+  bool Hidden() const { return Vanishes() && document_.options.hidden == HiddenText::kDrop; }
+  Run* OpenRun();
+  void CountOnRequest(std::uint64_t count);
   // The paragraph that something at this place is shown in; nullptr where it is not shown.
   OpenParagraph* Shown();
 
@@ -179,6 +191,7 @@ class Story final : public xml::Handler {
   std::uint32_t skip_depth_ = 0;
   std::uint32_t text_boxes_ = 0;            // open in the innermost cell or the story
   std::vector<std::uint32_t> outer_boxes_;  // those of the cells around it
+  std::uint32_t restored_ = 0;              // open w:del whose content is read
   std::uint32_t ticks_ = 0;
   Reason skip_reason_ = Reason::kUnplaced;
   Context context_ = Context::kContent;

@@ -10,30 +10,57 @@ namespace sarabun::wordml {
 void Story::StartP(const xml::Element&) {
   blocks_.StartParagraph(text_boxes_ > 0);
   runs_.emplace_back();
-  HideByStyle();
+  FollowStyle();
   Open(kP, static_cast<std::uint32_t>(context_));
   context_ = Context::kContent;
 }
 
 void Story::StartPPr(const xml::Element&) {
+  if (context_ == Context::kParagraph) return;  // as it was, inside w:pPrChange
   if (blocks_.paragraph() == nullptr || context_ != Context::kContent) return Skip(Reason::kUnplaced);
   Open(kPPr, static_cast<std::uint32_t>(context_));
   context_ = Context::kParagraph;
+  mark_ = {};
 }
 
 void Story::StartPStyle(const xml::Element& element) {
   if (context_ != Context::kParagraph) return;
-  OpenParagraph& open = *blocks_.paragraph();
-  open.style = document_.styles.Paragraph(element.Get(kVal));
-  open.style_vanishes = document_.styles.Vanishes(open.style, nullptr);
-  HideByStyle();
+  blocks_.SetStyle(*blocks_.paragraph(), document_.styles.Paragraph(element.Get(kVal)));
+  FollowStyle();
 }
 
 // What the paragraph's style says, until a run or the mark says otherwise.
-void Story::HideByStyle() {
+void Story::FollowStyle() {
   OpenParagraph& open = *blocks_.paragraph();
   open.mark_hidden = open.style_vanishes && document_.options.hidden == HiddenText::kDrop;
-  runs_.back().hidden = open.mark_hidden;
+  runs_.back().vanishes = open.style_vanishes;
+  runs_.back().font = open.style_font;
+}
+
+// A mark with w:specVanish separates two styles in one line (17.3.2.36); it is never shown.
+void Story::SettleMark() {
+  OpenParagraph& open = *blocks_.paragraph();
+  const bool vanishes = mark_.vanish.value_or(document_.styles.Vanishes(open.table_style, open.style, mark_.style));
+  open.mark_hidden = vanishes && (mark_.special || document_.options.hidden == HiddenText::kDrop);
+}
+
+// Behind the properties as they are stand those before a tracked change (17.13.5); for the original they are the
+// ones that count.
+void Story::StartOldProperties(const xml::Element& element) {
+  if (document_.options.revisions == RevisionView::kFinal) return Skip(Reason::kUnplaced);
+  if (element.id == kPPrChange && context_ == Context::kParagraph) {
+    blocks_.paragraph()->number = {};
+    blocks_.SetStyle(*blocks_.paragraph(), document_.styles.Paragraph({}));
+    FollowStyle();
+  } else if (element.id == kRPrChange && OpenRun() != nullptr) {
+    *OpenRun() = {};
+  } else if (element.id == kTrPrChange && context_ == Context::kRow) {
+    blocks_.table()->row = {};
+  } else if (element.id == kTcPrChange && context_ == Context::kCell) {
+    blocks_.table()->cell = {};
+  } else {
+    Skip(Reason::kUnplaced);
+  }
 }
 
 void Story::StartIlvl(const xml::Element& element) {
@@ -74,6 +101,15 @@ void Story::StartTbl(const xml::Element&) {
   Open(kTbl);
 }
 
+void Story::StartTblStyle(const xml::Element& element) {
+  OpenTable* table = blocks_.table();
+  if (table == nullptr || table->in_row) return;
+  table->style = document_.styles.Table(element.Get(kVal));
+  if (table->style != nullptr && table->style->hides_parts) {
+    document_.NotRead("hiding of parts of a table by the style " + table->style->id, blocks_.where());
+  }
+}
+
 void Story::StartGridCol(const xml::Element&) {
   if (blocks_.table() != nullptr && !blocks_.table()->in_row) ++blocks_.table()->properties.grid_columns;
 }
@@ -84,6 +120,7 @@ void Story::StartTr(const xml::Element&) {
 
 void Story::StartTrPr(const xml::Element&) {
   OpenTable* table = blocks_.table();
+  if (context_ == Context::kRow) return;  // as it was, inside w:trPrChange
   if (table == nullptr || !table->in_row || table->in_cell) return Skip(Reason::kUnplaced);
   Open(kTrPr, static_cast<std::uint32_t>(context_));
   context_ = Context::kRow;
@@ -98,6 +135,7 @@ void Story::StartTc(const xml::Element&) {
 
 void Story::StartTcPr(const xml::Element&) {
   OpenTable* table = blocks_.table();
+  if (context_ == Context::kCell) return;  // as it was, inside w:tcPrChange
   if (table == nullptr || !table->in_cell) return Skip(Reason::kUnplaced);
   Open(kTcPr, static_cast<std::uint32_t>(context_));
   context_ = Context::kCell;
@@ -134,9 +172,14 @@ void Story::StartTblHeader(const xml::Element& element) {
   if (context_ == Context::kRow) blocks_.table()->row.is_header = IsOn(element);
 }
 
+void Story::StartRowHidden(const xml::Element& element) {
+  if (context_ == Context::kRow) blocks_.table()->row_hidden = IsOn(element);
+}
+
 void Story::StartCellRevision(const xml::Element& element) {
   if (context_ != Context::kCell) return;
   const bool original = document_.options.revisions == RevisionView::kOriginal;
+  if (element.id == kCellDel && original) blocks_.table()->cell_restored = true;
   if (element.id == kCellDel && !original) blocks_.table()->cell_removed = Reason::kDeleted;
   if (element.id == kCellIns && original) blocks_.table()->cell_removed = Reason::kInserted;
 }
@@ -162,10 +205,18 @@ void Story::StartIns(const xml::Element&) {
 }
 
 void Story::StartDel(const xml::Element&) {
+  if (document_.options.revisions == RevisionView::kOriginal) return RestoreDeleted();
   StartRevision(document_.options.revisions == RevisionView::kOriginal, Reason::kDeleted);
 }
 
-// One element, three meanings: around runs, on a paragraph's mark, on a row.
+void Story::RestoreDeleted() {
+  if (context_ == Context::kRow) blocks_.table()->row_restored = true;
+  if (context_ != Context::kContent) return;
+  ++restored_;
+  Open(kDel);
+}
+
+// One element, four meanings: around runs, on a paragraph's mark, on its list number, on a row.
 void Story::StartRevision(bool shown, Reason reason) {
   if (shown) return;
   switch (context_) {
@@ -176,6 +227,9 @@ void Story::StartRevision(bool shown, Reason reason) {
       return;
     case Context::kRow:
       blocks_.table()->row_removed = reason;
+      return;
+    case Context::kParagraph:  // in w:numPr, where only an insertion can stand
+      blocks_.paragraph()->number = {};
       return;
     default:
       return;

@@ -2,6 +2,7 @@
 // stands in it as a character shows as a space, as in Word, so that '\n' in a text is always a break of its own.
 #include <algorithm>
 #include <charconv>
+#include <cstdio>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr char32_t kEmptyBox = 0x2610;
 constexpr char32_t kCrossedBox = 0x2612;  // how Word draws a checked form field
+constexpr char32_t kLastCodePoint = 0x10FFFF;
 constexpr std::string_view kHyphen = "-";
 
 bool HasControls(std::string_view text) {
@@ -22,13 +24,23 @@ bool HasControls(std::string_view text) {
   return any;
 }
 
-void AppendSymbols(std::string& out, std::string_view text, SymbolFont font) {
+// Returns the last character that is a symbol and not known; 0 where there is none.
+char32_t AppendSymbols(std::string& out, std::string_view text, SymbolFont font) {
+  char32_t unknown = 0;
   for (std::size_t i = 0; i < text.size();) {
     const utf8::Decoded decoded = utf8::Decode(text, i);
     const char32_t unicode = SymbolToUnicode(font, decoded.code_point);
+    if (unicode == 0 && IsSymbolPlace(decoded.code_point)) unknown = decoded.code_point;
     utf8::Append(out, unicode != 0 ? unicode : decoded.code_point);
     i += decoded.length;
   }
+  return unknown;
+}
+
+std::string Hex(char32_t code) {
+  char digits[16];
+  std::snprintf(digits, sizeof digits, "%04X", static_cast<unsigned>(code));
+  return digits;
 }
 
 }  // namespace
@@ -37,15 +49,17 @@ OpenParagraph* Story::Shown() { return Hidden() || !fields_.showing() ? nullptr 
 
 void Story::StartR(const xml::Element&) {
   Run run;
-  const OpenParagraph* open = blocks_.paragraph();
-  run.hidden = open != nullptr && open->style_vanishes && document_.options.hidden == HiddenText::kDrop;
+  if (const OpenParagraph* open = blocks_.paragraph(); open != nullptr) {
+    run.vanishes = open->style_vanishes;
+    run.font = open->style_font;
+  }
   runs_.push_back(run);
   Open(kR);
 }
 
 void Story::StartRPr(const xml::Element&) {
+  if (context_ == Context::kRun || context_ == Context::kMark) return;  // as it was, inside w:rPrChange
   if (context_ == Context::kParagraph) {
-    mark_ = {};
     Open(kRPr, static_cast<std::uint32_t>(context_));
     context_ = Context::kMark;
   } else if (context_ == Context::kContent && !runs_.empty()) {
@@ -60,30 +74,40 @@ void Story::StartRPr(const xml::Element&) {
 void Story::CloseRPr(Context former) {
   const bool is_mark = context_ == Context::kMark;
   context_ = former;
-  Run& run = is_mark ? mark_ : runs_.back();
-  if (document_.options.hidden == HiddenText::kKeep) return;
-  OpenParagraph* open = blocks_.paragraph();
-  if (run.vanish) {
-    run.hidden = *run.vanish;
-  } else {
-    run.hidden = document_.styles.Vanishes(open == nullptr ? nullptr : open->style, run.style);
+  if (is_mark) return;
+  Run& run = runs_.back();
+  const OpenParagraph* open = blocks_.paragraph();
+  const Style* table = open == nullptr ? nullptr : open->table_style;
+  const Style* paragraph = open == nullptr ? nullptr : open->style;
+  run.vanishes = run.vanish.value_or(document_.styles.Vanishes(table, paragraph, run.style));
+  if (run.own_font) {
+    run.font = *run.own_font;
+  } else if (run.style != nullptr && run.style->font) {
+    run.font = *run.style->font;
   }
-  if (is_mark) open->mark_hidden = run.hidden;
+}
+
+// The run or mark whose properties are being read; nullptr where none are.
+Story::Run* Story::OpenRun() {
+  if (context_ == Context::kMark) return &mark_;
+  return context_ == Context::kRun ? &runs_.back() : nullptr;
 }
 
 void Story::StartRStyle(const xml::Element& element) {
-  if (context_ == Context::kRun) runs_.back().style = document_.styles.Find(element.Get(kVal));
-  if (context_ == Context::kMark) mark_.style = document_.styles.Find(element.Get(kVal));
+  if (Run* run = OpenRun()) run->style = document_.styles.Find(element.Get(kVal));
 }
 
 void Story::StartVanish(const xml::Element& element) {
-  if (context_ == Context::kRun) runs_.back().vanish = IsOn(element);
-  if (context_ == Context::kMark) mark_.vanish = IsOn(element);
+  if (Run* run = OpenRun()) run->vanish = IsOn(element);
+}
+
+void Story::StartSpecVanish(const xml::Element& element) {
+  if (Run* run = OpenRun()) run->special = IsOn(element);
 }
 
 void Story::StartRFonts(const xml::Element& element) {
   if (context_ != Context::kRun) return;
-  runs_.back().font = SymbolFontOf(element.Get(kAscii, element.Get(kHAnsi)));
+  if (const std::optional<SymbolFont> font = FontOf(element)) runs_.back().own_font = font;
 }
 
 void Story::StartT(const xml::Element&) { characters_ = Characters::kText; }
@@ -105,12 +129,16 @@ void Story::ShowText(std::string_view text, std::uint64_t count, std::uint64_t c
   if (!fields_.showing()) return blocks_.not_shown().Add(Reason::kFieldCode, count, counted);
   OpenParagraph* open = blocks_.paragraph();
   if (open == nullptr) return blocks_.not_shown().Add(Reason::kUnplaced, count, counted);
+  CountOnRequest(count);
   std::string& out = open->paragraph.text.text;
   const std::size_t before = out.size();
   if (runs_.empty() || runs_.back().font == SymbolFont::kNone) {
     out += text;
   } else {
-    AppendSymbols(out, text, runs_.back().font);
+    const char32_t unknown = AppendSymbols(out, text, runs_.back().font);
+    if (unknown != 0) {
+      document_.Guessed("the symbol " + Hex(unknown) + " of a symbol font is unknown", blocks_.where());
+    }
   }
   if (HasControls(text)) {
     std::replace_if(
@@ -121,6 +149,12 @@ void Story::ShowText(std::string_view text, std::uint64_t count, std::uint64_t c
   if (out.size() > document_.options.limits.cell_text_bytes) {
     document_.StopAtLimit("cell_text_bytes", blocks_.where());
   }
+}
+
+// Text that Word's own view does not show, and the reader was told to.
+void Story::CountOnRequest(std::uint64_t count) {
+  if (Vanishes()) document_.on_request.hidden += count;
+  if (restored_ > 0 || blocks_.restored()) document_.on_request.deleted += count;
 }
 
 // A character that is an element of its own.
@@ -149,7 +183,9 @@ void Story::StartSym(const xml::Element& element) {
   const std::string_view code = element.Get(kChar);
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(code.data(), code.data() + code.size(), value, 16);
-  if (error != std::errc() || end == code.data() || value == 0) return;
+  if (error != std::errc() || end == code.data() || value == 0 || value > kLastCodePoint) {
+    return document_.NotRead("symbol without a character", blocks_.where());
+  }
   const SymbolFont font = SymbolFontOf(element.Get(kFont));
   const char32_t unicode = SymbolToUnicode(font, value);
   if (unicode == 0 && (font != SymbolFont::kNone || IsSymbolPlace(value))) {

@@ -4,11 +4,21 @@
 
 namespace sarabun::wordml {
 
+namespace {
+
+Style::Kind KindOf(std::string_view type) {
+  if (type == "paragraph") return Style::Kind::kParagraph;
+  return type == "table" ? Style::Kind::kTable : Style::Kind::kOther;
+}
+
+}  // namespace
+
 void Styles::Clear() {
   styles_.clear();
   resolved_.clear();
   by_id_.clear();
   default_paragraph_.reset();
+  default_table_.reset();
   default_vanish_ = false;
 }
 
@@ -16,7 +26,9 @@ void Styles::Add(Style style) {
   // Of two with one id the first counts, as in Word.
   const auto [place, is_new] = by_id_.try_emplace(style.id, styles_.size());
   if (!is_new) return;
-  if (style.is_paragraph && style.is_default && !default_paragraph_) default_paragraph_ = styles_.size();
+  const std::size_t index = styles_.size();
+  if (style.is_default && style.kind == Style::Kind::kParagraph && !default_paragraph_) default_paragraph_ = index;
+  if (style.is_default && style.kind == Style::Kind::kTable && !default_table_) default_table_ = index;
   styles_.push_back(std::move(style));
 }
 
@@ -43,6 +55,8 @@ void Styles::ResolveChain(std::size_t start) {
     if (found == by_id_.end()) continue;
     const Style& base = styles_[found->second];
     if (!style.vanish) style.vanish = base.vanish;
+    if (!style.font) style.font = base.font;
+    style.hides_parts = style.hides_parts || base.hides_parts;
     if (!style.number.level) style.number.level = base.number.level;
     if (!style.number.num_id) {
       style.number.num_id = base.number.num_id;
@@ -57,26 +71,46 @@ const Style* Styles::Paragraph(std::string_view id) const {
   return default_paragraph_ ? &styles_[*default_paragraph_] : nullptr;
 }
 
+const Style* Styles::Table(std::string_view id) const {
+  const Style* style = Find(id);
+  if (style != nullptr) return style;
+  return default_table_ ? &styles_[*default_table_] : nullptr;
+}
+
 const Style* Styles::Find(std::string_view id) const {
   if (id.empty()) return nullptr;
   const auto found = by_id_.find(id);
   return found == by_id_.end() ? nullptr : &styles_[found->second];
 }
 
-bool Styles::Vanishes(const Style* paragraph, const Style* character) const {
-  const bool in_paragraph = paragraph != nullptr && paragraph->vanish.value_or(false);
-  const bool in_character = character != nullptr && character->vanish.value_or(false);
-  return default_vanish_ || in_paragraph != in_character;
+bool Styles::Vanishes(const Style* table, const Style* paragraph, const Style* character) const {
+  bool odd = false;
+  for (const Style* style : {table, paragraph, character}) {
+    if (style != nullptr && style->vanish.value_or(false)) odd = !odd;
+  }
+  return default_vanish_ || odd;
+}
+
+std::optional<SymbolFont> FontOf(const xml::Element& fonts) {
+  if (fonts.Has(kAsciiTheme) || fonts.Has(kHAnsiTheme)) return SymbolFont::kNone;
+  const std::string_view name = fonts.Get(kAscii, fonts.Get(kHAnsi));
+  if (name.empty()) return std::nullopt;
+  return SymbolFontOf(name);
 }
 
 void StylesHandler::OnStart(const xml::Element& element) {
   ++depth_;
-  if (skip_depth_ != 0) return;
+  if (skip_depth_ != 0) {
+    const bool hides =
+        style_depth_ != 0 && style_.kind == Style::Kind::kTable && element.id == kVanish && IsOn(element);
+    if (hides) style_.hides_parts = true;
+    return;
+  }
   switch (element.id) {
     case kStyle:
       style_ = {};
       style_.id = element.Get(kStyleId);
-      style_.is_paragraph = element.Get(kType, "paragraph") == "paragraph";
+      style_.kind = KindOf(element.Get(kType, "paragraph"));
       style_.is_default = IsTrue(element.Get(kDefault, "0"));
       style_depth_ = depth_;
       return;
@@ -84,6 +118,10 @@ void StylesHandler::OnStart(const xml::Element& element) {
       defaults_depth_ = depth_;
       return;
     case kSubtree:
+    case kPPrChange:
+    case kRPrChange:
+    case kTrPrChange:
+    case kTcPrChange:
       skip_depth_ = depth_;
       return;
     default:
@@ -100,6 +138,9 @@ void StylesHandler::OnProperty(const xml::Element& element) {
     }
   }
   if (style_depth_ == 0) return;
+  if (element.id == kRFonts) {
+    if (const std::optional<SymbolFont> font = FontOf(element)) style_.font = font;
+  }
   if (element.id == kBasedOn) style_.based_on = element.Get(kVal);
   if (element.id == kNumId) style_.number.num_id = Integer(element.Get(kVal));
   if (element.id == kIlvl) style_.number.level = Integer(element.Get(kVal));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "wordml/elements.h"
+#include "wordml/symbols.h"
 #include "xml/sax.h"
 
 namespace sarabun::wordml {
@@ -22,11 +23,14 @@ struct NumberReference {
 struct Style {
   std::string id;
   std::string based_on;
-  bool is_paragraph = false;
+  enum class Kind { kParagraph, kTable, kOther };
+  Kind kind = Kind::kOther;
   bool is_default = false;
   std::optional<bool> vanish;           // the nearest in the chain
+  std::optional<SymbolFont> font;       // of its Latin characters, likewise
   NumberReference number;               // each half from the nearest that has it
   const Style* number_owner = nullptr;  // the style in the chain that names the num_id
+  bool hides_parts = false;             // a table style that hides, say, its first row
 };
 
 // styles.xml. Empty until read, and where the document has none.
@@ -40,12 +44,14 @@ class Styles {
 
   // nullptr where there is none. An empty id is the default paragraph style (17.7.4.17).
   const Style* Paragraph(std::string_view id) const;
+  // The same for tables (17.7.4.18).
+  const Style* Table(std::string_view id) const;
   // By id whatever its kind; nullptr for an empty or unknown id.
   const Style* Find(std::string_view id) const;
 
-  // The toggle property w:vanish without direct formatting (17.7.3): document defaults hold against every style,
-  // and a paragraph style and a character style that both set it cancel each other out.
-  bool Vanishes(const Style* paragraph, const Style* character) const;
+  // The toggle property w:vanish without direct formatting (17.7.3): document defaults hold against every style;
+  // of the table's, the paragraph's and the character's style each that sets it turns it round.
+  bool Vanishes(const Style* table, const Style* paragraph, const Style* character) const;
 
  private:
   void ResolveChain(std::size_t start);
@@ -58,8 +64,13 @@ class Styles {
   std::vector<bool> resolved_;
   std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> by_id_;
   std::optional<std::size_t> default_paragraph_;
+  std::optional<std::size_t> default_table_;
   bool default_vanish_ = false;
 };
+
+// The symbol font that a w:rFonts sets for Latin characters and the private use area; none where it says nothing of
+// them. A theme's font (17.3.2.26) is none of those.
+std::optional<SymbolFont> FontOf(const xml::Element& fonts);
 
 // Reads the part into `styles`; the caller resolves.
 class StylesHandler final : public xml::Handler {

@@ -58,7 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
               "<a>", "<ra>"},
         Sides{"OldLooks",
               P("<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>a</w:t></w:r>"), "<a>",
-              "<a>"}),
+              "<>"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Revision, WhatIsLeftOutIsCountedByCell) {
@@ -131,6 +131,33 @@ TEST(Hidden, DocumentDefaultsHoldAgainstStyles) {
       std::string("<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>") + kStyles;
   xml.body = P(R("a") + Formatted("<w:vanish w:val=\"0\"/>", "b") + Formatted(Char("Char"), "c"));
   EXPECT_EQ(ReadWord(xml).events, "<b>");
+  xml.body = Table(Row(Cell(xml.body)));
+  EXPECT_EQ(ReadWord(xml).events, "T[R(C{<b>})]");
+}
+
+TEST(Views, WhatIsShownOnRequestIsSaid) {
+  ReadOptions options;
+  options.hidden = HiddenText::kKeep;
+  options.revisions = RevisionView::kOriginal;
+  const std::string hidden = P(R("a") + Formatted("<w:vanish/>", "กข"));
+  EXPECT_EQ(ReadBody(hidden, options).FindingLines(), "shown-on-request hidden 2\n");
+  EXPECT_EQ(ReadBody(Table(Row(Cell(hidden))), options).FindingLines(), "shown-on-request hidden 2\n");
+  EXPECT_EQ(ReadBody(P(Del("abc")) + Table(Row(Cell(T("d"), "<w:cellDel/>") + Cell(T("e")))), options).FindingLines(),
+            "shown-on-request deleted 4\n");
+  EXPECT_EQ(ReadBody(T("a"), options).FindingLines(), "") << "nothing to say";
+}
+
+TEST(Views, KeptHiddenTextStillJoinsAtAStyleSeparator) {
+  ReadOptions options;
+  options.hidden = HiddenText::kKeep;
+  EXPECT_EQ(Events(P("<w:pPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>" + R("a ")) + T("b"), options), "<a b>");
+}
+
+TEST(Hidden, TheDefaultTableStyleHolds) {
+  WordXml xml;
+  xml.styles = "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"N\"><w:rPr><w:vanish/></w:rPr></w:style>";
+  xml.body = T("a") + Table(Row(Cell(T("b"))));
+  EXPECT_EQ(ReadWord(xml).events, "<a>T[R(C{})]");
 }
 
 TEST(Hidden, TheDefaultParagraphStyleHolds) {

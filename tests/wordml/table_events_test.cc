@@ -54,7 +54,7 @@ TEST(TableEvents, DeletedRow) {
   EXPECT_EQ(final.FindingLines(), "text-not-shown deleted 3@1,2,0\n");
   const Read original = ReadBody(body, Original());
   EXPECT_EQ(original.events, "<0>T[R(C{<one>})R(C{<two>})]");
-  EXPECT_EQ(original.FindingLines(), "text-not-shown inserted 5@1,3,0\n");
+  EXPECT_EQ(original.FindingLines(), "text-not-shown inserted 5@1,3,0\nshown-on-request deleted 3\n");
 }
 
 TEST(TableEvents, ATableWhoseRowsAreAllDeletedIsGone) {
