@@ -23,7 +23,7 @@ TEST(TextTable, OfNothingIsEmpty) {
   EXPECT_TRUE(table.rows().empty());
 }
 
-// Every code of CONTRACT.md, with its severity there.
+// Every code of CONTRACT.md, with its severity there, and those that came later.
 TEST(Messages, HoldBothLanguagesForEveryCode) {
   std::set<std::string_view> codes;
   for (const auto& row : Messages().rows()) {
@@ -33,7 +33,7 @@ TEST(Messages, HoldBothLanguagesForEveryCode) {
     EXPECT_FALSE(row[2].empty()) << row[0];
     EXPECT_EQ(row[3].substr(0, 1), "\xE0") << row[0] << " has no Thai sentence";
   }
-  EXPECT_EQ(codes.size(), 48U);
+  EXPECT_GE(codes.size(), 48U);
   EXPECT_EQ(Messages().Find("limit-reached", "severity"), "error");
   EXPECT_EQ(Messages().Find("text-not-shown", "severity"), "info");
 }

@@ -155,7 +155,7 @@ std::vector<RowCase> Boxes() {
       {"text-box", "InAFallback", P(R("a") + RunOf(Alternate("x", ShapeBox(T("no")), VmlBox(T("b") + T("c"))))),
        "<a><box:b><box:c>", "text-not-shown unused-alternative 2\n"},
       {"text-box", "WithATable", P(RunOf(VmlBox(Table(Row(Cell(T("in")))) + T("b"))) + R("a")),
-       "<a>T[R(C{<box:in>})]<box:b>"},
+       "<a>T[R(C{<in>})]<box:b>"},
   };
 }
 
