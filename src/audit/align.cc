@@ -137,12 +137,15 @@ Aligner::Text Aligner::TextOf(const ListItem* begin, const ListItem* end) {
   return text;
 }
 
-double Aligner::Overlap(const Bag& measure, const Bag& result) {
-  if (measure.total <= 0 || result.total <= 0) return 0;
+namespace {
+
+using Words = std::vector<std::pair<std::uint64_t, double>>;
+
+double Common(const Words& one, const Words& other) {
   double common = 0;
-  auto a = measure.words.begin();
-  auto b = result.words.begin();
-  while (a != measure.words.end() && b != result.words.end()) {
+  auto a = one.begin();
+  auto b = other.begin();
+  while (a != one.end() && b != other.end()) {
     if (a->first < b->first) {
       ++a;
     } else if (b->first < a->first) {
@@ -153,6 +156,18 @@ double Aligner::Overlap(const Bag& measure, const Bag& result) {
       ++b;
     }
   }
+  return common;
+}
+
+}  // namespace
+
+double Aligner::TakenUp(const Bag& measure, const Bag& result) {
+  return measure.total > 0 ? Common(measure.words, result.words) / measure.total : 0;
+}
+
+double Aligner::Overlap(const Bag& measure, const Bag& result) {
+  if (measure.total <= 0 || result.total <= 0) return 0;
+  const double common = Common(measure.words, result.words);
   return (common / measure.total + common / result.total) / 2;
 }
 
@@ -195,6 +210,7 @@ void Aligner::Lists::Compare() {
 void Aligner::Lists::Pair(std::size_t measure_block, std::size_t result_block, double similarity, Aligner& aligner) {
   const Block& promised = measure_blocks[measure_block];
   const Block& done = result_blocks[result_block];
+  const double taken_up = TakenUp(measure_texts[measure_block].all, result_texts[result_block].all);
   std::vector<Text> texts;
   if (promised.size() > 1) {
     for (std::size_t i = promised.begin; i < promised.end; ++i) {
@@ -202,7 +218,7 @@ void Aligner::Lists::Pair(std::size_t measure_block, std::size_t result_block, d
     }
   }
   for (std::size_t r = done.begin; r < done.end; ++r) {
-    Alignment::Pair pair{promised.begin, r, similarity};
+    Alignment::Pair pair{promised.begin, r, similarity, taken_up};
     if (!texts.empty()) {
       const Text own = aligner.TextOf(&results[r], &results[r] + 1);
       double best = done.size() > 1 ? kNear : similarity;
@@ -210,7 +226,7 @@ void Aligner::Lists::Pair(std::size_t measure_block, std::size_t result_block, d
         const double near = Similarity(texts[i], own);
         if (near <= best) continue;
         best = near;
-        pair = {promised.begin + i, r, near};
+        pair = {promised.begin + i, r, near, TakenUp(texts[i].all, own.all)};
       }
     }
     alignment.pairs.push_back(pair);

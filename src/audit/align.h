@@ -27,6 +27,7 @@ struct Alignment {
     std::size_t measure = 0;  // indices into the two lists
     std::size_t result = 0;
     double similarity = 0;
+    double taken_up = 0;  // the share of the measure that the result takes up, 0 to 1
   };
   std::vector<Pair> pairs;                   // by result, then by measure
   std::vector<std::size_t> without_result;   // measures that no result answers
@@ -70,6 +71,7 @@ class Aligner {
 
   Bag BagOf(const std::string& text, bool opening);
   Text TextOf(const ListItem* begin, const ListItem* end);
+  static double TakenUp(const Bag& measure, const Bag& result);
   static double Overlap(const Bag& measure, const Bag& result);
   static double Similarity(const Text& measure, const Text& result);
 
