@@ -1,14 +1,18 @@
 #include "rules/agencies.h"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 #include "base/text.h"
-#include "base/utf8.h"
 #include "rules/fold.h"
+#include "rules/map_reader.h"
+#include "rules/pack_shape.h"
+#include "rules/table_file.h"
 
 namespace sarabun::rules {
 namespace {
 
-constexpr std::size_t kColumns = 6;
-constexpr std::string_view kHeading = "code\tname_th\tname_en\ttype\tgroup\taliases";
 constexpr double kNearEnough = 0.9;  // one letter in ten
 constexpr double kClearlyNearer = 0.02;
 
@@ -21,42 +25,120 @@ bool StandsAlone(std::string_view text, std::size_t at, std::string_view name) {
   return at == 0 || !IsLatinOrDigit(text[at - 1]) || name.size() > 6;
 }
 
+// The keys of AgencyShape, in its order.
+enum Key { kCode, kName, kNameEn, kType, kGroup, kAliases, kKeys };
+constexpr std::string_view kOldName = "name_th";
+using Headings = std::array<std::optional<std::size_t>, kKeys>;
+constexpr const char* kHeadingExpected =
+    "a first line with 'code' and 'name', and if wanted name_en, type, group, aliases";
+
+// In which column each key stands; none with errors added where code or name does not.
+std::optional<Headings> ReadHeadings(const SourceFile& file, const TableRow& row, Problems& problems) {
+  const std::vector<std::string_view> keys = AgencyShape().Names();
+  Headings headings;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string name = ToLowerAscii(TrimAscii(row.cells[i].text));
+    const auto known = std::find(keys.begin(), keys.end(), name == kOldName ? "name" : std::string_view(name));
+    if (known != keys.end()) {
+      std::optional<std::size_t>& at = headings[static_cast<std::size_t>(known - keys.begin())];
+      if (at) {
+        problems.AddError(row.cells[i].place, "the column '" + name + "' a second time", "each column once");
+        return std::nullopt;
+      }
+      at = i;
+    } else if (!name.empty()) {
+      problems.AddWarning(row.cells[i].place, "the column '" + name + "' is not read", ExpectOneOf(name, keys));
+    }
+  }
+  for (std::size_t key : {kCode, kName}) {
+    if (headings[key]) continue;
+    problems.AddError({&file, row.cells.front().place.line, 1},
+                      "no column '" + std::string(keys[key]) + "' in the heading", kHeadingExpected);
+  }
+  if (!headings[kCode] || !headings[kName]) return std::nullopt;
+  return headings;
+}
+
 }  // namespace
 
-bool AgencyList::Read(const SourceFile& file, Problems& problems) {
-  if (!utf8::IsValid(file.text)) {
-    problems.AddError({&file, 0, 0}, "not UTF-8", "a file saved as UTF-8, not as TIS-620 or Windows-874");
+bool AgencyList::AddName(const std::string& name, Place place, Problems& problems) {
+  std::string skeleton = Skeleton(name);
+  if (skeleton.empty()) return true;
+  const std::size_t entry = entries_.size();
+  const auto [known, is_new] = places_of_names_.try_emplace(skeleton, place);
+  if (!is_new) {
+    const bool own = std::any_of(names_.begin(), names_.end(),
+                                 [&](const Name& each) { return each.entry == entry && each.skeleton == skeleton; });
+    if (own) return true;  // an alias that only differs in spaces
+    problems.AddError(place,
+                      "the name '" + name + "' a second time; first in line " + std::to_string(known->second.line),
+                      "names and aliases that belong to one agency each");
     return false;
   }
-  std::string_view text = file.text;
-  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+  names_.push_back({std::move(skeleton), entry});
+  return true;
+}
+
+bool AgencyList::Add(AgencyEntry entry, Place code_place, Place name_place, Problems& problems) {
+  const auto [known, is_new] = codes_.try_emplace(entry.code, code_place);
+  if (!is_new) {
+    problems.AddError(
+        code_place, "the code '" + entry.code + "' a second time; first in line " + std::to_string(known->second.line),
+        "each agency's own code");
+    return false;
+  }
+  bool sound = AddName(entry.name, name_place, problems);
+  if (!entry.name_en.empty()) sound = AddName(entry.name_en, name_place, problems) && sound;
+  for (const std::string& alias : entry.aliases) sound = AddName(alias, name_place, problems) && sound;
+  entries_.push_back(std::move(entry));
+  return sound;
+}
+
+void AgencyList::Add(const MapReader& map, Problems& problems) {
+  AgencyEntry entry{map.Text("code"), map.Text("name"),  map.Text("name_en"),
+                    map.Text("type"), map.Text("group"), map.Texts("aliases")};
+  if (entry.code.empty() || entry.name.empty()) return;  // said by CheckShape
+  Add(std::move(entry), map.PlaceOf("code"), map.PlaceOf("name"), problems);
+}
+
+bool AgencyList::Read(const SourceFile& file, Problems& problems) {
+  std::vector<TableRow> rows;
+  if (!ReadTable(file, rows, problems)) return false;
+  if (rows.empty()) {
+    problems.AddError({&file, 1, 1}, "no agencies: the file is empty", kHeadingExpected);
+    return false;
+  }
+  const std::optional<Headings> headings = ReadHeadings(file, rows.front(), problems);
+  if (!headings) return false;
   bool sound = true;
-  std::uint32_t line_number = 0;
-  for (std::string_view line : Split(text, '\n')) {
-    ++line_number;
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (TrimAscii(line).empty() || line.front() == '#' || (line_number == 1 && line.substr(0, 4) == "code")) continue;
-    const std::vector<std::string_view> cells = Split(line, '\t');
-    if (cells.size() < 2 || cells.size() > kColumns || cells[0].empty() || cells[1].empty()) {
-      problems.AddError({&file, line_number, 1}, "no agency: " + std::to_string(cells.size()) + " cells",
-                        "tabs between " + ReplaceAll(kHeading, "\t", ", ") + "; code and name_th not empty");
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const TableRow& row = rows[i];
+    const auto cell = [&](std::size_t key) -> const TableCell* {
+      const std::optional<std::size_t> at = (*headings)[key];
+      return at && *at < row.cells.size() ? &row.cells[*at] : nullptr;
+    };
+    const auto text = [&](std::size_t key) {
+      const TableCell* found = cell(key);
+      return found != nullptr ? std::string(TrimAscii(found->text)) : std::string();
+    };
+    AgencyEntry entry{text(kCode), text(kName), text(kNameEn), text(kType), text(kGroup), {}};
+    if (entry.code.empty() || entry.name.empty()) {
+      const TableCell* gap = cell(entry.code.empty() ? kCode : kName);
+      problems.AddError(gap != nullptr ? gap->place : row.cells.back().place,
+                        std::string("an agency without ") + (entry.code.empty() ? "code" : "name"),
+                        "both in every line; '#' begins a line that is no agency");
       sound = false;
       continue;
     }
-    const auto cell = [&](std::size_t at) { return at < cells.size() ? std::string(TrimAscii(cells[at])) : ""; };
-    AgencyEntry entry{cell(0), cell(1), cell(2), cell(3), cell(4), {}};
-    const std::string aliases = cell(5);
+    const std::string aliases = text(kAliases);
     for (std::string_view alias : Split(aliases, '|')) {
       if (!TrimAscii(alias).empty()) entry.aliases.emplace_back(TrimAscii(alias));
     }
-    const auto add = [&](std::string_view name) {
-      std::string skeleton = Skeleton(name);
-      if (!skeleton.empty()) names_.push_back({std::move(skeleton), entries_.size()});
-    };
-    add(entry.name);
-    add(entry.name_en);
-    for (const std::string& alias : entry.aliases) add(alias);
-    entries_.push_back(std::move(entry));
+    sound = Add(std::move(entry), cell(kCode)->place, cell(kName)->place, problems) && sound;
+  }
+  if (rows.size() == 1) {
+    problems.AddError({&file, 1, 1}, "no agencies: a heading and no line below it", "a line for each agency");
+    return false;
   }
   return sound;
 }

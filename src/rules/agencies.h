@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,8 @@
 #include "rules/problem.h"
 
 namespace sarabun::rules {
+
+class MapReader;
 
 // One agency that may report.
 struct AgencyEntry {
@@ -22,9 +25,15 @@ struct AgencyEntry {
 // The agencies that a pack knows, and how a text names them.
 class AgencyList {
  public:
-  // Tab-separated: a heading line, then code, name_th, name_en, type, group, aliases ('|' between). The last four
-  // may be empty. False with problems added where a line is wrong; the sound lines stay.
+  // A table with a heading row: tab-separated where the heading has a tab, else CSV with ',' or ';'. Columns, in any
+  // order: code, name (or name_th), and if wanted name_en, type, group, aliases ('|' between). UTF-8, with or without a
+  // byte-order mark; an empty line, or one that begins with '#', says nothing. False with errors added for another
+  // encoding, a column that is missing, a line without code or name, a code or name that stands twice; the sound lines
+  // stay. A column of another name is a warning.
   bool Read(const SourceFile& file, Problems& problems);
+
+  // One agency of a pack's own list.
+  void Add(const MapReader& entry, Problems& problems);
 
   // The agency that `text` names by name or alias, spaces, breaks and punctuation apart: the longest name wins,
   // the first of two as long. Null for none. The list must outlive the answer.
@@ -40,8 +49,14 @@ class AgencyList {
     std::string skeleton;
     std::size_t entry;
   };
+
+  bool Add(AgencyEntry entry, Place code_place, Place name_place, Problems& problems);
+  bool AddName(const std::string& name, Place place, Problems& problems);
+
   std::vector<AgencyEntry> entries_;
   std::vector<Name> names_;
+  std::map<std::string, Place> codes_;            // where each stands
+  std::map<std::string, Place> places_of_names_;  // by skeleton
 };
 
 }  // namespace sarabun::rules

@@ -1,7 +1,8 @@
 #include "rules/explain.h"
 
+#include <cstdlib>
+
 #include "base/text.h"
-#include "rules/fold.h"
 #include "rules/pack.h"
 
 namespace sarabun::rules {
@@ -15,6 +16,7 @@ std::string Plural(std::size_t count, std::string_view one, std::string_view man
 }
 
 void DescribeColumns(const Pack& pack, std::string& out) {
+  if (pack.columns.empty()) return;
   out += "\nColumns, by likeness of their headings\n";
   for (const Column& column : pack.columns) {
     out += "  " + (column.extra ? "extra." + column.name : column.name) + ": " +
@@ -51,6 +53,7 @@ void DescribePatterns(std::string_view title, const std::vector<Pattern>& patter
 }
 
 void DescribeFacts(const Pack& pack, std::string& out) {
+  if (pack.facts.sources.empty()) return;
   out += "\nReport facts, from";
   for (FactSource source : pack.facts.sources) out += " " + std::string(FactSourceName(source));
   out += "\n  agency: " + Plural(pack.agencies.entries().size(), "known name", "known names");
@@ -62,19 +65,84 @@ void DescribeFacts(const Pack& pack, std::string& out) {
   }
 }
 
-// Headings that say the same of two columns make the pairing a coin toss.
-void WarnOfLikeHeadings(const Pack& pack, Problems& problems) {
-  constexpr double kTooLike = 0.95;
-  for (std::size_t i = 0; i < pack.columns.size(); ++i) {
-    for (std::size_t j = i + 1; j < pack.columns.size(); ++j) {
-      for (std::size_t a = 0; a < pack.columns[i].skeletons.size(); ++a) {
-        for (std::size_t b = 0; b < pack.columns[j].skeletons.size(); ++b) {
-          if (Similarity(pack.columns[i].skeletons[a], pack.columns[j].skeletons[b]) < kTooLike) continue;
-          problems.AddWarning({}, pack.name + ": the headings '" + pack.columns[i].headings[a] + "' of " +
-                                      pack.columns[i].name + " and '" + pack.columns[j].headings[b] + "' of " +
-                                      pack.columns[j].name + " are too alike");
-        }
+std::string YearsText(const YearRange& years) {
+  if (years.first == years.last) return std::to_string(years.first);
+  return std::to_string(years.first) + " to " + std::to_string(years.last);
+}
+
+const std::string& InEnglish(const TextPair& pair) { return pair.en.empty() ? pair.th : pair.en; }
+
+std::string Number(double value) { return Decimal::Parse(std::to_string(value))->ToString(); }
+
+void DescribeScore(const Pack& pack, std::string& out) {
+  if (pack.score.patterns.empty() && pack.score.alone.empty()) return;
+  out += "\nScores, by " + Plural(pack.score.patterns.size() + pack.score.alone.size(), "pattern", "patterns");
+  if (pack.score.max) out += ", at most " + pack.score.max->ToString();
+  out += '\n';
+  if (!pack.score.year_offset) {
+    out += "  of which year's assessment the pack does not say\n";
+  } else if (*pack.score.year_offset == 0) {
+    out += "  of the report's own fiscal year\n";
+  } else {
+    const int offset = *pack.score.year_offset;
+    out += "  of the fiscal year " + std::to_string(std::abs(offset)) + (offset < 0 ? " before" : " after") +
+           " the report's\n";
+  }
+}
+
+void DescribeItems(const Pack& pack, std::string& out) {
+  if (pack.items.empty()) return;
+  out += "\nItems of the form, by fiscal year\n";
+  for (const ItemSet& set : pack.items) {
+    out += "  " + YearsText(set.years) + ":";
+    for (const ItemRange& range : set.ranges) out += ' ' + range.ToString();
+    out += "; " + Plural(set.Codes().size(), "record", "records") + " (" + std::string(CertaintyName(set.certainty)) +
+           ")\n";
+    if (!set.statements.empty()) out += "    wording known of " + Plural(set.statements.size(), "item", "items") + '\n';
+    if (!set.negative.empty()) out += "    a denial is the good answer: " + Join(set.negative, " ") + '\n';
+    if (!InEnglish(set.note).empty()) out += "    " + InEnglish(set.note) + '\n';
+  }
+}
+
+void DescribeAssessments(const Pack& pack, std::string& out) {
+  if (pack.assessments.empty()) return;
+  out += "\nAssessment, by fiscal year: an indicator is the mean of its items\n";
+  for (const Assessment& each : pack.assessments) {
+    out += "  " + YearsText(each.years) + " (" + std::string(CertaintyName(each.certainty)) + ")\n   ";
+    for (const AssessedInstrument& instrument : each.instruments) {
+      out += ' ' + instrument.code + ' ' + Number(instrument.weight) + " of 100, the mean of its " +
+             std::string(MeanOfName(instrument.mean_of));
+      for (std::size_t i = 0; i < instrument.parts.size(); ++i) {
+        out += (i == 0 ? " (" : ", ") + InEnglish(instrument.parts[i]);
       }
+      out += instrument.parts.empty() ? ";" : ");";
+    }
+    if (each.pass > 0) out += " passed from " + Number(each.pass);
+    out += '\n';
+    for (const Band& band : each.bands) {
+      out += "    " + Number(band.least) + " and above";
+      if (band.each > 0) out += ", every instrument " + Number(band.each);
+      out += ": " + InEnglish(band.name) + '\n';
+    }
+    if (!InEnglish(each.note).empty()) out += "    " + InEnglish(each.note) + '\n';
+  }
+}
+
+void DescribeChecks(const Pack& pack, std::string& out) {
+  out += "\nChecks: a finding of this severity where the answer is not as it should be\n";
+  for (const CheckRule& rule : pack.checks) {
+    const CheckInfo& info = *rule.info;
+    out += "  " + std::string(info.code) + ": ";
+    out += rule.enabled ? std::string(SeverityName(rule.severity)) : "switched off by this pack";
+    if (rule.own_severity && rule.severity != info.severity) {
+      out += " (by this pack; else " + std::string(SeverityName(info.severity)) + ")";
+    }
+    out += ". " + std::string(info.en) + '\n';
+    for (std::size_t i = 0; i < rule.thresholds.size(); ++i) {
+      const ThresholdInfo& figure = info.thresholds[i];
+      out += "    " + std::string(figure.name) + ' ' + Number(rule.thresholds[i]) + ' ' + std::string(figure.unit);
+      if (rule.thresholds[i] != figure.value) out += " (by this pack; else " + Number(figure.value) + ")";
+      out += ": " + std::string(figure.en) + '\n';
     }
   }
 }
@@ -91,7 +159,8 @@ std::string DescribePack(const Pack& pack) {
     if (!text->empty()) out += *text + '\n';
   }
   if (!pack.extends.empty()) out += "Extends " + pack.extends + ".\n";
-  out += "For fiscal years " + std::to_string(pack.years.first) + " to " + std::to_string(pack.years.last) + ".\n";
+  if (pack.abstract) out += "A base for other packs: reads nothing itself.\n";
+  out += pack.years.first == 0 ? "For every fiscal year.\n" : "For fiscal years " + YearsText(pack.years) + ".\n";
   out += "Read from " + pack.folder + ", sha256 " + pack.sha256 + '\n';
   DescribePatterns("Titles that speak for it", pack.titles, out);
   DescribePatterns("Headings that speak against it", pack.not_headings, out);
@@ -100,7 +169,11 @@ std::string DescribePack(const Pack& pack) {
   DescribeSections(pack, out);
   DescribePatterns("Item codes", pack.codes, out);
   DescribePatterns("List labels", pack.lists.labels, out);
+  DescribeScore(pack, out);
   DescribeFacts(pack, out);
+  DescribeItems(pack, out);
+  DescribeAssessments(pack, out);
+  DescribeChecks(pack, out);
   return out;
 }
 
@@ -108,7 +181,6 @@ PackCheck CheckPack(const std::string& folder, const std::vector<std::string>& s
   PackResult result = ReadPack(folder, search_folders);
   PackCheck check;
   check.sound = result.pack != nullptr;
-  if (result.pack != nullptr) WarnOfLikeHeadings(*result.pack, result.problems);
   check.text = result.problems.ToText();
   if (check.text.empty()) check.text = result.pack->name + " " + result.pack->version + ": no errors, no warnings\n";
   return check;

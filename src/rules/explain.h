@@ -20,8 +20,8 @@ struct PackCheck {
   std::string text;  // every error and warning with its line and a caret; or that all is well
 };
 
-// Reads the pack in `folder` and says everything that is wrong, not only the first. Beyond the loader's errors it
-// warns of what reads badly: headings that two columns share or nearly share.
+// Reads the pack in `folder` and says everything that is wrong, not only the first. Warnings are what reads badly but
+// can be used: headings that two columns nearly share.
 PackCheck CheckPack(const std::string& folder, const std::vector<std::string>& search_folders);
 
 }  // namespace sarabun::rules

@@ -1,16 +1,10 @@
 #include "rules/map_reader.h"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 
-#include "base/text.h"
-
 namespace sarabun::rules {
-namespace {
-
-std::string Quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
-
-}  // namespace
 
 std::optional<int> ToInteger(std::string_view text) {
   int value = 0;
@@ -19,137 +13,131 @@ std::optional<int> ToInteger(std::string_view text) {
   return value;
 }
 
-MapReader::MapReader(const YamlNode& node, std::string_view what, Problems& problems)
-    : node_(node), what_(what), problems_(problems) {
-  if (!node.is_map()) problems_.AddError(node.place, what_ + " that is no map", "'key: value' lines");
+const Key& MapReader::KeyOf(std::string_view key) const {
+  const Key* found = shape_.Find(key);
+  assert(found != nullptr);
+  return *found;
 }
 
-const YamlNode* MapReader::Find(std::string_view key) {
-  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
+const YamlNode* MapReader::Find(std::string_view key) const {
+  const Key& known = KeyOf(key);
   const YamlNode* found = node_.Find(key);
-  return found != nullptr && found->kind != YamlNode::Kind::kNull ? found : nullptr;
+  return found != nullptr && Fits(*found, known) ? found : nullptr;
 }
 
-bool MapReader::Has(std::string_view key) { return Find(key) != nullptr; }
-
-std::optional<std::string> MapReader::ScalarOf(const YamlNode& node, std::string_view key) {
-  if (node.is_scalar()) return node.scalar;
-  problems_.AddError(node.place, Quoted(key) + " of " + what_ + " is no text", "one value");
-  return std::nullopt;
+Place MapReader::PlaceOf(std::string_view key) const {
+  const YamlNode* found = Find(key);
+  return found != nullptr ? found->place : node_.place;
 }
 
-std::string MapReader::Text(std::string_view key) {
+std::string MapReader::Text(std::string_view key) const {
   const YamlNode* node = Find(key);
-  return node != nullptr ? ScalarOf(*node, key).value_or("") : "";
+  return node != nullptr ? node->scalar : "";
 }
 
-std::string MapReader::RequiredText(std::string_view key) {
+std::optional<int> MapReader::Whole(std::string_view key) const {
   const YamlNode* node = Find(key);
-  if (node == nullptr) {
-    Missing(key, what_ + " without " + Quoted(key), Quoted(key));
-    return "";
+  return node != nullptr ? ToInteger(node->scalar) : std::nullopt;
+}
+
+std::optional<Decimal> MapReader::ExactNumber(std::string_view key) const {
+  const YamlNode* node = Find(key);
+  return node != nullptr ? Decimal::Parse(node->scalar) : std::nullopt;
+}
+
+std::optional<double> MapReader::Number(std::string_view key) const {
+  const std::optional<Decimal> value = ExactNumber(key);
+  return value ? std::optional<double>(value->ToDouble()) : std::nullopt;
+}
+
+bool MapReader::Flag(std::string_view key, bool otherwise) const {
+  const YamlNode* node = Find(key);
+  return node != nullptr ? node->scalar == "true" : otherwise;
+}
+
+std::optional<std::size_t> MapReader::Choice(std::string_view key) const {
+  const YamlNode* node = Find(key);
+  if (node == nullptr) return std::nullopt;
+  const std::vector<std::string_view>& choices = KeyOf(key).choices;
+  return static_cast<std::size_t>(std::find(choices.begin(), choices.end(), node->scalar) - choices.begin());
+}
+
+std::vector<std::size_t> MapReader::Choices(std::string_view key) const {
+  const std::vector<std::string_view>& choices = KeyOf(key).choices;
+  std::vector<std::size_t> found;
+  for (const YamlNode* item : Items(key)) {
+    const auto at = std::find(choices.begin(), choices.end(), item->scalar);
+    if (at != choices.end()) found.push_back(static_cast<std::size_t>(at - choices.begin()));
   }
-  return ScalarOf(*node, key).value_or("");
+  return found;
 }
 
-std::optional<int> MapReader::Integer(std::string_view key, int least, int most) {
+std::optional<std::pair<int, int>> MapReader::Range(std::string_view key) const {
   const YamlNode* node = Find(key);
   if (node == nullptr) return std::nullopt;
-  const std::optional<int> value = node->is_scalar() ? ToInteger(node->scalar) : std::nullopt;
-  if (value && *value >= least && *value <= most) return value;
-  problems_.AddError(node->place, Quoted(key) + " of " + what_ + " is out of place",
-                     "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
-  return std::nullopt;
+  const YamlNode& first = node->is_list() ? node->list.front() : *node;
+  const YamlNode& last = node->is_list() ? node->list.back() : *node;
+  return std::pair(ToInteger(first.scalar).value_or(0), ToInteger(last.scalar).value_or(0));
 }
 
-std::optional<double> MapReader::Real(std::string_view key, double least, double most) {
+std::pair<std::string, std::string> MapReader::Pair(std::string_view key) const {
   const YamlNode* node = Find(key);
-  if (node == nullptr) return std::nullopt;
-  const std::optional<Decimal> value = node->is_scalar() ? Decimal::Parse(node->scalar) : std::nullopt;
-  if (value && value->ToDouble() >= least && value->ToDouble() <= most) return value->ToDouble();
-  problems_.AddError(node->place, Quoted(key) + " of " + what_ + " is out of place",
-                     "a number from " + Decimal{static_cast<std::int64_t>(least), 0}.ToString() + " to " +
-                         Decimal{static_cast<std::int64_t>(most), 0}.ToString());
-  return std::nullopt;
+  if (node == nullptr) return {};
+  if (node->is_scalar()) return {node->scalar, node->scalar};
+  const auto text = [&](std::string_view language) {
+    const YamlNode* found = node->Find(language);
+    return found != nullptr ? found->scalar : std::string();
+  };
+  return {text("th"), text("en")};
 }
 
-bool MapReader::Flag(std::string_view key) {
+std::vector<std::pair<const YamlNode*, const YamlNode*>> MapReader::TextMap(std::string_view key) const {
+  std::vector<std::pair<const YamlNode*, const YamlNode*>> entries;
   const YamlNode* node = Find(key);
-  if (node == nullptr) return false;
-  if (node->is_scalar() && (node->scalar == "true" || node->scalar == "yes")) return true;
-  if (node->is_scalar() && (node->scalar == "false" || node->scalar == "no")) return false;
-  problems_.AddError(node->place, Quoted(key) + " of " + what_ + " is out of place", "true or false");
-  return false;
+  if (node == nullptr) return entries;
+  for (const auto& [name, text] : node->map) {
+    if (text.is_scalar()) entries.emplace_back(&name, &text);
+  }
+  return entries;
 }
 
-std::vector<const YamlNode*> MapReader::List(std::string_view key) {
+std::vector<const YamlNode*> MapReader::Items(std::string_view key) const {
   std::vector<const YamlNode*> items;
   const YamlNode* node = Find(key);
   if (node == nullptr) return items;
-  if (!node->is_list()) {
-    problems_.AddError(node->place, Quoted(key) + " of " + what_ + " is no list", "lines that begin with '- '");
-    return items;
+  if (node->is_scalar()) items.push_back(node);
+  for (const YamlNode& item : node->list) {
+    if (item.is_scalar()) items.push_back(&item);
   }
-  for (const YamlNode& item : node->list) items.push_back(&item);
   return items;
 }
 
-std::vector<std::string> MapReader::Texts(std::string_view key) {
+std::vector<std::string> MapReader::Texts(std::string_view key) const {
   std::vector<std::string> texts;
-  const YamlNode* node = Find(key);
-  if (node == nullptr) return texts;
-  if (node->is_scalar()) return {node->scalar};
-  for (const YamlNode* item : List(key)) {
-    if (std::optional<std::string> text = ScalarOf(*item, key)) texts.push_back(std::move(*text));
-  }
+  for (const YamlNode* item : Items(key)) texts.push_back(item->scalar);
   return texts;
 }
 
-std::vector<Pattern> MapReader::Patterns(std::string_view key) {
+std::vector<Pattern> MapReader::Patterns(std::string_view key) const {
   std::vector<Pattern> patterns;
-  const YamlNode* node = Find(key);
-  if (node == nullptr) return patterns;
-  if (node->is_scalar()) {
-    patterns.emplace_back(node->scalar, node->place);
-    return patterns;
-  }
-  for (const YamlNode* item : List(key)) {
-    if (std::optional<std::string> text = ScalarOf(*item, key)) patterns.emplace_back(std::move(*text), item->place);
-  }
+  for (const YamlNode* item : Items(key)) patterns.emplace_back(item->scalar, item->place);
   return patterns;
 }
 
-std::optional<std::size_t> MapReader::Choice(std::string_view key, const std::vector<std::string_view>& choices) {
+std::optional<MapReader> MapReader::Map(std::string_view key) const {
   const YamlNode* node = Find(key);
   if (node == nullptr) return std::nullopt;
-  const auto found = node->is_scalar() ? std::find(choices.begin(), choices.end(), node->scalar) : choices.end();
-  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
-  problems_.AddError(node->place, "unknown " + std::string(key) + " " + Quoted(node->scalar) + " of " + what_,
-                     ExpectOneOf(node->scalar, choices));
-  return std::nullopt;
+  return MapReader(*node, KeyOf(key).inner());
 }
 
-void MapReader::Missing(std::string_view key, std::string message, std::string expected) {
-  if (node_.is_map()) missing_.push_back({std::string(key), std::move(message), std::move(expected)});
-}
-
-bool MapReader::Mistyped(std::string_view key) const {
-  const std::vector<std::string_view> known(known_.begin(), known_.end());
-  return std::any_of(node_.map.begin(), node_.map.end(), [&](const auto& entry) {
-    const std::string& written = entry.key.scalar;
-    return std::find(known.begin(), known.end(), written) == known.end() && Nearest(written, known) == key;
-  });
-}
-
-void MapReader::Finish() {
-  const std::vector<std::string_view> known(known_.begin(), known_.end());
-  for (const auto& [key, value] : node_.map) {
-    if (std::find(known.begin(), known.end(), key.scalar) != known.end()) continue;
-    problems_.AddError(key.place, "unknown key " + Quoted(key.scalar) + " in " + what_, ExpectOneOf(key.scalar, known));
+std::vector<MapReader> MapReader::Maps(std::string_view key) const {
+  std::vector<MapReader> maps;
+  const YamlNode* node = Find(key);
+  if (node == nullptr) return maps;
+  for (const YamlNode& item : node->list) {
+    if (item.is_map()) maps.emplace_back(item, KeyOf(key).inner());
   }
-  for (const Gap& gap : missing_) {
-    if (!Mistyped(gap.key)) problems_.AddError(node_.place, gap.message, gap.expected);
-  }
+  return maps;
 }
 
 }  // namespace sarabun::rules

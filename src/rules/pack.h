@@ -7,6 +7,9 @@
 #include <vector>
 
 #include "rules/agencies.h"
+#include "rules/assessment.h"
+#include "rules/checks.h"
+#include "rules/item_set.h"
 #include "rules/pattern.h"
 #include "rules/problem.h"
 #include "sarabun/finding.h"
@@ -16,18 +19,6 @@ namespace sarabun::rules {
 
 // A rule pack as a typed model: what `pack.yaml` says, checked. Everything that is particular to a form or to
 // Thai stands here as data; the code knows only kinds of columns, rows and facts.
-
-struct TextPair {
-  std::string th;
-  std::string en;
-};
-
-// Fiscal years, Buddhist era, both ends included.
-struct YearRange {
-  int first = 0;
-  int last = 9999;
-  bool Holds(int year) const { return first <= year && year <= last; }
-};
 
 // A section's column says the instrument or indicator of its row and of those below.
 enum class ColumnType { kItem, kText, kList, kScore, kMedia, kSection };
@@ -40,6 +31,8 @@ struct Column {
   bool required = false;
   std::vector<std::string> headings;
   std::vector<std::u32string> skeletons;  // of the headings, for matching
+  std::vector<Place> heading_places;      // of each
+  Place placed;                           // where the pack says `place`
 };
 
 enum class SectionKind { kInstrument, kIndicator };
@@ -55,6 +48,7 @@ struct IndicatorEntry {
   std::string name;
   int first = 0;  // numbers of its items; 0 if unknown
   int last = 0;
+  Place where;  // in the pack; of its items, where it says them
 };
 
 struct InstrumentEntry {
@@ -62,6 +56,7 @@ struct InstrumentEntry {
   std::string name;
   std::string prefix;  // of its item codes
   std::vector<IndicatorEntry> indicators;
+  Place where;
 };
 
 struct ScorePattern {
@@ -91,6 +86,7 @@ struct RoundRule {
   int months = 0;                 // 0 where it is not known which
   int first_month = 1;            // of the fiscal year
   std::vector<Pattern> patterns;  // group `label`; none for the round of reports that name none
+  Place where;
 };
 
 enum class FactSource { kTitle, kTextBox, kHeader, kProperty, kFileName };
@@ -113,7 +109,8 @@ struct Pack {
   std::string version;
   std::string sha256;  // over the files that were read, in path order
   std::string extends;
-  std::string family;  // the name of the pack at the bottom of `extends`; its own where it extends none
+  bool abstract = false;  // only a base for others: it reads nothing itself
+  std::string family;     // the name of the pack at the bottom of `extends`; its own where it extends none
   TextPair title;
   TextPair description;
   YearRange years;
@@ -131,6 +128,9 @@ struct Pack {
   ScoreRules score;
   ListRules lists;
   FactRules facts;
+  std::vector<ItemSet> items;
+  std::vector<Assessment> assessments;
+  std::vector<CheckRule> checks;  // every code, in the contract's order
   AgencyList agencies;
   std::vector<std::string> words;
 
@@ -142,6 +142,12 @@ struct Pack {
   bool HoldsFor(int fiscal_year) const { return years.Holds(fiscal_year); }
   // Whether this is a later form than `other` of the same family.
   bool IsNewerThan(const Pack& other) const { return family == other.family && years.first > other.years.first; }
+
+  // The form's items, or how its scores become a total, in a fiscal year; null where the pack does not know.
+  const ItemSet* ItemsOf(int fiscal_year) const;
+  const Assessment* AssessmentOf(int fiscal_year) const;
+  // What the pack wants of a check. A code that is not in the contract is a fault of the program's.
+  const CheckRule& Check(std::string_view code) const;
 
   const Column* FindColumn(std::string_view field) const;
   const InstrumentEntry* FindInstrument(std::string_view code) const;
@@ -160,6 +166,10 @@ struct PackResult {
 // Reads the pack in `folder` (it holds a pack.yaml), every key checked and every pattern compiled. `bases` are the
 // folders in which an extended pack is looked for.
 PackResult ReadPack(const std::string& folder, const std::vector<std::string>& bases);
+
+// Says what contradicts itself or cannot be meant: two columns under one heading, an item in two indicators, weights
+// that are not 100, bands that are never reached, codes that the pack does not have.
+void CheckSense(const Pack& pack, Problems& problems);
 
 // Compiles every pattern and says which cannot be right: refused by RE2, a group missing or unknown, a match of
 // nothing.

@@ -5,12 +5,20 @@
 
 namespace sarabun::rules {
 
-// The parts of a pack, each from its node; problems go to the reader's list.
-void ReadColumns(MapReader& pack_map, Pack& pack);
-void ReadSections(MapReader& pack_map, Pack& pack);
-void ReadInstruments(MapReader& pack_map, Pack& pack);
-void ReadScore(MapReader& pack_map, Pack& pack);
-void ReadLists(MapReader& pack_map, Pack& pack);
-void ReadFacts(MapReader& pack_map, Pack& pack);
+// The parts of a pack, each from the pack's map, which CheckShape has looked at. What only shows between values goes
+// to `problems`.
+void ReadColumns(const MapReader& pack_map, Pack& pack, Problems& problems);
+void ReadSections(const MapReader& pack_map, Pack& pack);
+void ReadInstruments(const MapReader& pack_map, Pack& pack);
+void ReadItem(const MapReader& pack_map, Pack& pack);
+void ReadScore(const MapReader& pack_map, Pack& pack);
+void ReadLists(const MapReader& pack_map, Pack& pack);
+void ReadFacts(const MapReader& pack_map, Pack& pack);
+void ReadItemSets(const MapReader& pack_map, Pack& pack, Problems& problems);
+void ReadAssessments(const MapReader& pack_map, Pack& pack);
+void ReadChecks(const MapReader& pack_map, Pack& pack);
+
+TextPair ReadPair(const MapReader& map, std::string_view key);
+YearRange ReadYears(const MapReader& map);
 
 }  // namespace sarabun::rules

@@ -1,19 +1,20 @@
 #include <algorithm>
+#include <cassert>
 #include <filesystem>
 
 #include "base/file.h"
 #include "base/sha256.h"
+#include "base/text.h"
 #include "rules/map_reader.h"
 #include "rules/pack.h"
 #include "rules/pack_parts.h"
+#include "rules/pack_shape.h"
 
 namespace sarabun::rules {
 namespace {
 
 constexpr std::string_view kPackFile = "pack.yaml";
 constexpr std::size_t kMostBases = 8;  // packs that extend packs
-constexpr int kFirstYear = 2400;
-constexpr int kLastYear = 2700;
 
 std::string PathOf(const std::string& folder, std::string_view name) {
   return (std::filesystem::path(folder) / name).native();
@@ -31,52 +32,20 @@ const SourceFile* ReadSource(const std::string& path, Place place, PackResult& r
   return result.files.back().get();
 }
 
-// The entries of `base` that `over` does not say itself. Maps are laid over each other, one level down too;
-// lists are replaced whole, except columns, which go by name.
-void LayOver(const YamlNode& base, YamlNode& over, int depth) {
-  for (const YamlEntry& below : base.map) {
-    auto own = std::find_if(over.map.begin(), over.map.end(),
-                            [&](const YamlEntry& entry) { return entry.key.scalar == below.key.scalar; });
-    if (own == over.map.end()) {
-      over.map.push_back(below);
-    } else if (own->value.is_map() && below.value.is_map() && depth > 0) {
-      LayOver(below.value, own->value, depth - 1);
-    }
-  }
-}
-
-std::string ColumnName(const YamlNode& column) {
-  for (std::string_view key : {"field", "extra"}) {
-    const YamlNode* name = column.Find(key);
-    if (name != nullptr) return name->scalar;
-  }
-  return "";
-}
-
-void LayColumnsOver(const YamlNode& base, YamlNode& over) {
-  for (const YamlNode& column : base.list) {
-    auto own = std::find_if(over.list.begin(), over.list.end(),
-                            [&](const YamlNode& each) { return ColumnName(each) == ColumnName(column); });
-    if (own == over.list.end()) {
-      over.list.push_back(column);
-    } else if (own->is_map()) {
-      LayOver(column, *own, 0);
-    }
-  }
-}
-
 class Reader {
  public:
   Reader(const std::vector<std::string>& bases, PackResult& result) : bases_(bases), result_(result) {}
 
   void Read(const std::string& folder) {
     YamlNode root;
-    if (!ReadTree(folder, {}, 0, root)) return;
+    if (!ReadTree(folder, {}, root)) return;
+    CheckShape(root, PackShape(), result_.problems);
     auto pack = std::make_unique<Pack>();
     pack->folder = folder;
-    ReadTop(root, *pack);
+    ReadTop(MapReader(root, PackShape()), *pack);
     pack->family = family_;
-    if (!result_.problems.has_errors()) CheckPatterns(*pack, result_.problems);
+    CheckSense(*pack, result_.problems);
+    CheckPatterns(*pack, result_.problems);
     if (result_.problems.has_errors()) return;
     pack->sha256 = HashFiles();
     pack->files = std::move(result_.files);
@@ -84,11 +53,8 @@ class Reader {
   }
 
  private:
-  bool ReadTree(const std::string& folder, Place place, std::size_t depth, YamlNode& out) {
-    if (depth > kMostBases) {
-      result_.problems.AddError(place, "packs extend each other in a circle, or too deep", "a base that stands alone");
-      return false;
-    }
+  // The pack's map with those of its bases under it.
+  bool ReadTree(const std::string& folder, Place place, YamlNode& out) {
     const SourceFile* file = ReadSource(PathOf(folder, kPackFile), place, result_);
     if (file == nullptr || !ReadYaml(*file, YamlLimits(), out, result_.problems)) return false;
     if (!out.is_map()) {
@@ -99,15 +65,29 @@ class Reader {
     if (const YamlNode* name = out.Find("name")) family_ = name->scalar;
     const YamlNode* extends = out.Find("extends");
     if (extends == nullptr || !extends->is_scalar()) return true;
-    YamlNode base;
+    chain_.push_back(FolderName(folder));
     const std::string base_folder = FindBase(folder, *extends);
-    if (base_folder.empty() || !ReadTree(base_folder, extends->place, depth + 1, base)) return false;
-    for (auto& [key, value] : out.map) {
-      const YamlNode* below = base.Find(key.scalar);
-      if (key.scalar == "columns" && below != nullptr && below->is_list() && value.is_list())
-        LayColumnsOver(*below, value);
-    }
-    LayOver(base, out, 1);
+    if (base_folder.empty() || IsCircle(FolderName(base_folder), *extends)) return false;
+    YamlNode base;
+    if (!ReadTree(base_folder, extends->place, base)) return false;
+    // These are each pack's own.
+    base.map.erase(std::remove_if(base.map.begin(), base.map.end(),
+                                  [](const YamlEntry& entry) {
+                                    return entry.key.scalar == "name" || entry.key.scalar == "version" ||
+                                           entry.key.scalar == "extends" || entry.key.scalar == "abstract";
+                                  }),
+                   base.map.end());
+    LayOver(base, PackShape(), out);
+    return true;
+  }
+
+  static std::string FolderName(const std::string& folder) { return std::filesystem::path(folder).filename().native(); }
+
+  bool IsCircle(const std::string& base, const YamlNode& extends) {
+    if (std::find(chain_.begin(), chain_.end(), base) == chain_.end() && chain_.size() < kMostBases) return false;
+    result_.problems.AddError(extends.place,
+                              "packs extend each other in a circle: " + Join(chain_, " > ") + " > " + base,
+                              "a base that stands alone");
     return true;
   }
 
@@ -121,94 +101,98 @@ class Reader {
   std::string FindBase(const std::string& folder, const YamlNode& name) {
     std::vector<std::string> places = {std::filesystem::path(folder).parent_path().native()};
     places.insert(places.end(), bases_.begin(), bases_.end());
+    std::vector<std::string> there;
     for (const std::string& place : places) {
-      std::string candidate = PathOf(place.empty() ? "." : place, name.scalar);
+      const std::string beside = place.empty() ? "." : place;
+      std::string candidate = PathOf(beside, name.scalar);
       if (KindOf(PathOf(candidate, kPackFile)) == PathKind::kFile) return candidate;
+      std::error_code error;
+      for (std::filesystem::directory_iterator it(beside, error), end; !error && it != end; it.increment(error)) {
+        if (KindOf(PathOf(it->path().native(), kPackFile)) == PathKind::kFile) there.push_back(it->path().filename());
+      }
     }
+    std::sort(there.begin(), there.end());
+    there.erase(std::unique(there.begin(), there.end()), there.end());
     result_.problems.AddError(name.place, "no pack '" + name.scalar + "' to extend",
-                              "a pack beside this one, or in a rules folder");
+                              there.empty() ? "a pack beside this one, or in a rules folder"
+                                            : ExpectOneOf(name.scalar, {there.begin(), there.end()}));
     return "";
   }
 
-  void ReadTop(const YamlNode& root, Pack& pack) {
-    MapReader map(root, "the pack", result_.problems);
-    pack.name = map.RequiredText("name");
-    pack.version = map.RequiredText("version");
+  void ReadTop(const MapReader& map, Pack& pack) {
+    Problems& problems = result_.problems;
+    pack.name = map.Text("name");
+    pack.version = map.Text("version");
     pack.extends = map.Text("extends");
+    pack.abstract = map.Flag("abstract");
     pack.title = ReadPair(map, "title");
     pack.description = ReadPair(map, "description");
-    ReadYears(map, pack);
-    ReadMatch(map, pack);
-    ReadColumns(map, pack);
+    pack.years = ReadYears(map);
+    if (const std::optional<MapReader> match = map.Map("match")) {
+      pack.minimum = match->Number("minimum").value_or(pack.minimum);
+      pack.titles = match->Patterns("titles");
+      pack.not_headings = match->Patterns("not_headings");
+      pack.not_cells = match->Patterns("not_cells");
+    }
+    ReadColumns(map, pack, problems);
     ReadSections(map, pack);
     ReadInstruments(map, pack);
-    if (const YamlNode* item = map.Find("item")) {
-      MapReader item_map(*item, "'item'", result_.problems);
-      pack.codes = item_map.Patterns("code");
-      pack.continued = item_map.Patterns("continued");
-      item_map.Finish();
-    }
+    ReadItem(map, pack);
     ReadScore(map, pack);
     ReadLists(map, pack);
     ReadFacts(map, pack);
+    ReadItemSets(map, pack, problems);
+    ReadAssessments(map, pack);
+    ReadChecks(map, pack);
     ReadAgencies(map, pack);
     pack.words = map.Texts("words");
-    map.Finish();
-    CheckWhole(map, pack);
+    if (!pack.abstract) CheckColumns(map, pack);
   }
 
-  TextPair ReadPair(MapReader& map, std::string_view key) {
-    const YamlNode* node = map.Find(key);
-    if (node == nullptr) return {};
-    if (node->is_scalar()) return {node->scalar, node->scalar};
-    MapReader pair(*node, "'" + std::string(key) + "'", result_.problems);
-    TextPair texts{pair.Text("th"), pair.Text("en")};
-    pair.Finish();
-    return texts;
-  }
-
-  void ReadYears(MapReader& map, Pack& pack) {
-    const std::vector<const YamlNode*> years = map.List("years");
-    if (years.empty()) return;
-    const auto year = [&](std::size_t i) { return i < years.size() ? ToInteger(years[i]->scalar).value_or(0) : 0; };
-    pack.years = {year(0), year(1)};
-    if (years.size() == 2 && kFirstYear <= year(0) && year(0) <= year(1) && year(1) <= kLastYear) return;
-    result_.problems.AddError(map.Find("years")->place, "'years' is no range of fiscal years",
-                              "[first, last] in the Buddhist era, like [2567, 2570]");
-  }
-
-  void ReadMatch(MapReader& map, Pack& pack) {
-    const YamlNode* node = map.Find("match");
-    if (node == nullptr) return;
-    MapReader match(*node, "'match'", result_.problems);
-    pack.minimum = match.Real("minimum", 0, 1).value_or(pack.minimum);
-    pack.titles = match.Patterns("titles");
-    pack.not_headings = match.Patterns("not_headings");
-    pack.not_cells = match.Patterns("not_cells");
-    match.Finish();
-  }
-
-  void ReadAgencies(MapReader& map, Pack& pack) {
+  void ReadAgencies(const MapReader& map, Pack& pack) {
     const YamlNode* node = map.Find("agencies");
-    if (node == nullptr || !node->is_scalar()) return;
+    if (node == nullptr) return;
+    if (node->is_list()) {
+      for (const MapReader& entry : map.Maps("agencies")) pack.agencies.Add(entry, result_.problems);
+      return;
+    }
     const SourceFile* file = ReadSource(node->scalar, node->place, result_);
     if (file != nullptr) pack.agencies.Read(*file, result_.problems);
   }
 
-  void CheckWhole(MapReader& map, const Pack& pack) {
-    if (map.node().is_map() && !map.Has("columns") && !map.Mistyped("columns")) {
-      result_.problems.AddError(map.node().place, "a pack without columns",
-                                "'columns' with at least one required column");
+  void CheckColumns(const MapReader& map, const Pack& pack) {
+    const YamlNode* columns = map.Find("columns");
+    const std::vector<std::string_view> keys = PackShape().Names();
+    const bool mistyped = std::any_of(map.node().map.begin(), map.node().map.end(), [&](const YamlEntry& entry) {
+      return PackShape().Find(entry.key.scalar) == nullptr && Nearest(entry.key.scalar, keys) == "columns";
+    });
+    if (columns == nullptr) {
+      const YamlNode* wrong = map.node().Find("columns");  // of the wrong kind: said already
+      if (!mistyped && (wrong == nullptr || wrong->kind == YamlNode::Kind::kNull)) {
+        result_.problems.AddError(map.node().place, "a pack without columns",
+                                  "'columns' with at least one required column, or 'abstract: true' for a mere base");
+      }
+      return;
     }
     const bool required =
         std::any_of(pack.columns.begin(), pack.columns.end(), [](const Column& c) { return c.required; });
-    if (!pack.columns.empty() && !required) {
-      result_.problems.AddError(map.Find("columns")->place, "no column is required, so every table would match",
+    if (!required && !MisspellsRequired(*columns)) {
+      result_.problems.AddError(columns->place, "no column is required, so every table would match",
                                 "'required: true' on the columns that no such table lacks");
     }
     if (pack.FindColumn("item") == nullptr && !pack.codes.empty()) {
-      result_.problems.AddError(map.Find("item")->place, "item codes without an item column", "a column 'field: item'");
+      result_.problems.AddError(map.PlaceOf("item"), "item codes without an item column", "a column 'field: item'");
     }
+  }
+
+  // Whether some column's `required` is there and wrong, which is said already.
+  static bool MisspellsRequired(const YamlNode& columns) {
+    return std::any_of(columns.list.begin(), columns.list.end(), [](const YamlNode& column) {
+      return std::any_of(column.map.begin(), column.map.end(), [](const YamlEntry& entry) {
+        const bool near = Nearest(entry.key.scalar, {"required"}) == "required";
+        return near && (entry.key.scalar != "required" || entry.value.scalar != "false");
+      });
+    });
   }
 
   std::string HashFiles() {
@@ -222,7 +206,8 @@ class Reader {
 
   const std::vector<std::string>& bases_;
   PackResult& result_;
-  std::string family_;  // the name of the base read last
+  std::string family_;              // the name of the base read last
+  std::vector<std::string> chain_;  // folders' names, from the pack down
 };
 
 }  // namespace
@@ -264,9 +249,31 @@ const InstrumentEntry* Pack::InstrumentOfPrefix(std::string_view prefix) const {
   return nullptr;
 }
 
+const ItemSet* Pack::ItemsOf(int fiscal_year) const {
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const ItemSet& set) { return set.years.Holds(fiscal_year); });
+  return found != items.end() ? &*found : nullptr;
+}
+
+const Assessment* Pack::AssessmentOf(int fiscal_year) const {
+  const auto found = std::find_if(assessments.begin(), assessments.end(),
+                                  [&](const Assessment& each) { return each.years.Holds(fiscal_year); });
+  return found != assessments.end() ? &*found : nullptr;
+}
+
+const CheckRule& Pack::Check(std::string_view code) const {
+  const auto found =
+      std::find_if(checks.begin(), checks.end(), [&](const CheckRule& rule) { return rule.info->code == code; });
+  assert(found != checks.end());
+  return *found;
+}
+
 PackResult ReadPack(const std::string& folder, const std::vector<std::string>& bases) {
   PackResult result;
-  Reader(bases, result).Read(folder);
+  // "packs/mine/" names the same pack as "packs/mine", and stands beside the same others.
+  const std::string tidy = std::filesystem::path(folder).lexically_normal().native();
+  const std::size_t end = tidy.find_last_not_of('/');
+  Reader(bases, result).Read(end == std::string::npos ? folder : tidy.substr(0, end + 1));
   return result;
 }
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "base/utf8.h"
+#include "rules/table_file.h"
 
 namespace sarabun::rules {
 namespace {
@@ -204,10 +204,7 @@ bool ReadYaml(const SourceFile& file, const YamlLimits& limits, YamlNode& out, P
     problems.AddError({&file, 0, 0}, "larger than " + std::to_string(limits.bytes) + " bytes", "a rule file");
     return false;
   }
-  if (!utf8::IsValid(file.text)) {
-    problems.AddError({&file, 0, 0}, "not UTF-8", "a file saved as UTF-8, not as TIS-620 or Windows-874");
-    return false;
-  }
+  if (!CheckEncoding(file, problems)) return false;
   Parser parser(file.text);
   if (!parser.sound) {
     problems.AddError({&file, 0, 0}, "no memory for the YAML parser");

@@ -4,8 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "base/text_table.h"
 #include "base/utf8.h"
-#include "sinks/text_table.h"
 
 namespace sarabun::sinks {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/sha256.h"
-#include "sinks/text_table.h"
+#include "base/text_table.h"
 
 namespace sarabun::sinks {
 

@@ -1,7 +1,7 @@
 #include "base/text.h"
+#include "base/text_table.h"
 #include "sinks/schema.h"
 #include "sinks/schema_field.h"
-#include "sinks/text_table.h"
 
 namespace sarabun::sinks {
 

@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "base/text_table.h"
 #include "sinks/finding_json.h"
 #include "sinks/json_writer.h"
 #include "sinks/record_json.h"
-#include "sinks/text_table.h"
 #include "warehouse/cell_rows.h"
 #include "warehouse/fit.h"
 
@@ -139,7 +139,7 @@ Value Positive(std::uint32_t number) { return number == 0 ? Value() : Integer(st
 
 void AddFinding(const std::string& report_id, const Finding& finding, const std::string& finding_id, RowBatch& rows) {
   const auto message = [&](const std::string& own, std::string_view language) {
-    return own.empty() ? std::string(sinks::Messages().Find(finding.code, language)) : own;
+    return own.empty() ? std::string(Messages().Find(finding.code, language)) : own;
   };
   const bool in_table = finding.where.table > 0;
   const std::string& part = finding.where.part;

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "sinks/text_table.h"
+#include "base/text_table.h"
 #include "warehouse/definitions.h"
 
 namespace sarabun::warehouse {
@@ -115,10 +115,10 @@ const Table* FindTable(std::string_view name) {
 }
 
 std::string_view ThaiMeaning(std::string_view name) {
-  const std::string_view own = sinks::Dictionary().Find(name, "th");
+  const std::string_view own = Dictionary().Find(name, "th");
   const std::size_t dot = name.find('.');
   if (!own.empty() || dot == std::string_view::npos) return own;
-  return sinks::Dictionary().Find("*" + std::string(name.substr(dot)), "th");
+  return Dictionary().Find("*" + std::string(name.substr(dot)), "th");
 }
 
 }  // namespace sarabun::warehouse

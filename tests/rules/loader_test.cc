@@ -56,8 +56,8 @@ TEST_F(LoaderTest, ShowsAnUnknownKey) {
             "x/pack.yaml:6:1: error: unknown key 'colums' in the pack\n"
             "  colums: []\n"
             "  ^\n"
-            "  expected 'columns'; or one of: name, version, extends, title, description, years, match, columns, "
-            "sections, instruments, item, score, lists, facts, agencies, words\n");
+            "  expected 'columns'; or one of: name, version, extends, abstract, title, description, years, match, "
+            "columns, sections, instruments, item, score, lists, facts, items, assessment, checks, agencies, words\n");
 }
 
 TEST_F(LoaderTest, PutsTheCaretUnderTheValueAlsoBehindThai) {
@@ -91,7 +91,7 @@ TEST_F(LoaderTest, TakesAMistypedKeyForTheRequiredOne) {
 TEST_F(LoaderTest, SaysEverythingAtOnce) {
   const std::string said = Check("name: x\nyears: [67, 68]\nlists:\n  label: []\n");
   EXPECT_THAT(said, HasSubstr("the pack without 'version'"));
-  EXPECT_THAT(said, HasSubstr("2:8: error: 'years' is no range of fiscal years"));
+  EXPECT_THAT(said, HasSubstr("2:8: error: 'years' of the pack is no range of fiscal years"));
   EXPECT_THAT(said, HasSubstr("4:3: error: unknown key 'label' in 'lists'"));
   EXPECT_THAT(said, HasSubstr("a pack without columns"));
 }
@@ -158,7 +158,8 @@ TEST_F(LoaderTest, RefusesPacksThatExtendInACircle) {
 
 TEST_F(LoaderTest, ShowsABadAgencyLine) {
   Write("x/a.tsv", "code\tname_th\n1001\n1002\tเขตสอง\n");
-  EXPECT_THAT(Check(std::string(kSmall) + "agencies: a.tsv\n"), HasSubstr("x/a.tsv:2:1: error: no agency: 1 cells"));
+  EXPECT_THAT(Check(std::string(kSmall) + "agencies: a.tsv\n"),
+              HasSubstr("x/a.tsv:2:1: error: an agency without name"));
   EXPECT_THAT(Check(std::string(kSmall) + "agencies: b.tsv\n"), HasSubstr("x/b.tsv: no such file"));
 }
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/text_table.h"
 #include "sinks/sample_record.h"
-#include "sinks/text_table.h"
 
 namespace sarabun::sinks {
 namespace {

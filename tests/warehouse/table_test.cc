@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-#include "sinks/text_table.h"
+#include "base/text_table.h"
 
 namespace sarabun::warehouse {
 namespace {
@@ -71,7 +71,7 @@ TEST(Tables, TheDictionaryExplainsNothingThatIsNotThere) {
       names.insert("*." + std::string(column.name));
     }
   }
-  for (const auto& row : sinks::Dictionary().rows()) {
+  for (const auto& row : Dictionary().rows()) {
     EXPECT_TRUE(names.contains(std::string(row.front()))) << row.front();
   }
 }

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sarabun::sinks {
+namespace sarabun {
 
 // Tables of rules/*.tsv, compiled in: tab-separated, '#' begins a comment line, the first other line names
 // the columns. A missing field at the end of a line is empty.
@@ -28,5 +28,9 @@ const TextTable& Messages();
 const TextTable& Headings();
 // rules/dictionary.tsv: name (of a table, or table.column, or view), th: what the tables of `sarabun load` mean.
 const TextTable& Dictionary();
+// rules/checks.tsv: code, grain, off, en, th: what each check looks for, and whether a pack may switch it off.
+const TextTable& Checks();
+// rules/thresholds.tsv: code, name, default, unit, least, most, en, th: the figures that a check goes by.
+const TextTable& Thresholds();
 
-}  // namespace sarabun::sinks
+}  // namespace sarabun

@@ -1,14 +1,16 @@
-#include "sinks/text_table.h"
+#include "base/text_table.h"
 
 #include <algorithm>
 
 #include "base/text.h"
 
-namespace sarabun::sinks {
+namespace sarabun {
 
 extern const char* const kMessagesTsv;
 extern const char* const kHeadingsTsv;
 extern const char* const kDictionaryTsv;
+extern const char* const kChecksTsv;
+extern const char* const kThresholdsTsv;
 
 TextTable::TextTable(std::string_view tsv) {
   for (const std::string_view line : Split(tsv, '\n')) {
@@ -44,4 +46,14 @@ const TextTable& Dictionary() {
   return kTable;
 }
 
-}  // namespace sarabun::sinks
+const TextTable& Checks() {
+  static const TextTable kTable(kChecksTsv);
+  return kTable;
+}
+
+const TextTable& Thresholds() {
+  static const TextTable kTable(kThresholdsTsv);
+  return kTable;
+}
+
+}  // namespace sarabun

@@ -1,11 +1,11 @@
-#include "sinks/text_table.h"
+#include "base/text_table.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 #include <string_view>
 
-namespace sarabun::sinks {
+namespace sarabun {
 namespace {
 
 TEST(TextTable, FindsByFirstColumn) {
@@ -39,4 +39,4 @@ TEST(Messages, HoldBothLanguagesForEveryCode) {
 }
 
 }  // namespace
-}  // namespace sarabun::sinks
+}  // namespace sarabun
