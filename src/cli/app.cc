@@ -33,6 +33,8 @@ int Dispatch(const Arguments& arguments, const Streams& streams) {
       return RunRulesCheck(arguments, streams);
     case Command::kRulesTest:
       return RunRulesTest(arguments, streams);
+    case Command::kRulesDraft:
+      return RunRulesDraft(arguments, streams);
     case Command::kSchema:
       return RunSchema(arguments, streams);
   }

@@ -48,6 +48,7 @@ constexpr const char* kRulesFooter =
     "  sarabun rules show bangkok-ita\n"
     "  sarabun rules check my-rules/                    errors with line and caret\n"
     "  sarabun rules test my-rules/                     do its cases give their records?\n"
+    "  sarabun rules draft unknown.docx -o my-rules     a first pack from an unknown report\n"
     "  sarabun extract report.docx --rules my-rules/";
 
 constexpr const char* kRulesTestFooter =
@@ -58,6 +59,13 @@ constexpr const char* kRulesTestFooter =
     "A pack's cases stand beside it in cases/*.case: small reports in readable text, and the records they must give.\n"
     "Exit codes: 0 all passed or accepted; 1 a case failed or a file of cases cannot be read; 2 a pack has errors, or\n"
     "there was no case to run.";
+
+constexpr const char* kRulesDraftFooter =
+    "Examples:\n"
+    "  sarabun rules draft unknown.docx\n"
+    "  sarabun rules draft 'new form.docx' -o my-rules/new-form\n\n"
+    "Writes DIR/pack.yaml and DIR/cases/draft.case. Every guess stands beside what it was guessed from; '# CHECK:'\n"
+    "marks where a person must look, and why. The words that are guessed from stand in rules/draft.yaml.";
 
 constexpr const char* kSchemaFooter =
     "Examples:\n"
@@ -200,6 +208,14 @@ class CommandLine {
                          Command::kRulesTest, kRulesTestFooter);
     test->add_option("PACK|DIR", arguments_.paths, "Packs by name, or their folders (default: all)");
     test->add_flag("--accept", arguments_.accept, "Write what the packs give now into the files of failed cases");
+    CLI::App* draft =
+        Add(*rules, "draft", "A first pack from a report of an unknown form, each guess with its evidence",
+            Command::kRulesDraft, kRulesDraftFooter);
+    draft->add_option("FILE", arguments_.paths, "One report, or - for standard input")->required()->expected(1);
+    draft->add_option("-o,--output", arguments_.output, "Folder to make (default: of the report's name, here)")
+        ->type_name("DIR");
+    draft->add_flag("--force", arguments_.force, "Draft even where an installed pack reads the report");
+    AddReading(draft);
   }
 
   void AddSchema() {

@@ -9,7 +9,7 @@
 
 namespace sarabun::cli {
 
-enum class Command { kHelp, kVersion, kExtract, kInspect, kRepair, kRulesList, kRulesShow, kRulesCheck, kRulesTest, kSchema };
+enum class Command { kHelp, kVersion, kExtract, kInspect, kRepair, kRulesList, kRulesShow, kRulesCheck, kRulesTest, kRulesDraft, kSchema };
 
 // The command line as values. Fields that a command does not know keep their defaults.
 struct Arguments {
@@ -28,6 +28,7 @@ struct Arguments {
   bool explain = false;
   bool parts = false;
   bool accept = false;
+  bool force = false;
   ExtractOptions extract;
 };
 

@@ -13,6 +13,7 @@ int RunRulesList(const Arguments& arguments, const Streams& streams);
 int RunRulesShow(const Arguments& arguments, const Streams& streams);
 int RunRulesCheck(const Arguments& arguments, const Streams& streams);
 int RunRulesTest(const Arguments& arguments, const Streams& streams);
+int RunRulesDraft(const Arguments& arguments, const Streams& streams);
 int RunSchema(const Arguments& arguments, const Streams& streams);
 
 // "sarabun: error: WHERE: MESSAGE" and the hint on a line of its own.

@@ -1,10 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
 #include "cli/run_app.h"
 #include "support/scratch.h"
+#include "tools/docx_builder/document.h"
 
 namespace sarabun::test {
 namespace {
@@ -101,6 +103,64 @@ TEST(RulesTestTest, SaysWhatCannotBeTried) {
   const Ran broken = RunSarabun({"rules", "test", scratch.path("mine")});
   EXPECT_EQ(broken.code, cli::kNothingTried);
   EXPECT_NE(broken.out.find("unknown key 'colums'"), std::string::npos) << broken.out;
+}
+
+const char* const kSmall = SARABUN_SOURCE_DIR "/samples/small.docx";
+
+TEST(RulesDraftTest, AReportThatAPackReadsIsNotDraftedUnlessForced) {
+  const Scratch scratch;
+  const Ran known = RunSarabun({"rules", "draft", kSmall, "-o", scratch.path("new")});
+  EXPECT_EQ(known.code, cli::kNothingTried);
+  EXPECT_NE(known.err.find("the pack bangkok-ita already reads it: 5 records"), std::string::npos) << known.err;
+  EXPECT_FALSE(std::filesystem::exists(scratch.path("new")));
+}
+
+TEST(RulesDraftTest, ADraftIsSoundPassesItsCaseAndReadsItsReport) {
+  const Scratch scratch;
+  const std::string folder = scratch.path("แบบ ใหม่");
+  const Ran draft = RunSarabun({"rules", "draft", kSmall, "--force", "-o", folder + "/"});
+  EXPECT_EQ(draft.code, cli::kDone) << draft.err;
+  EXPECT_NE(draft.out.find(folder + "/pack.yaml:8: CHECK: "), std::string::npos) << draft.out;
+  EXPECT_NE(draft.out.find("it reads 5 records from 12 rows"), std::string::npos) << draft.out;
+  EXPECT_NE(Scratch::Read(folder + "/pack.yaml").find("name: 'แบบ-ใหม่'"), std::string::npos);
+  const Ran check = RunSarabun({"rules", "check", folder});
+  EXPECT_EQ(check.code, cli::kDone);
+  EXPECT_NE(check.out.find("no errors, no warnings"), std::string::npos) << check.out;
+  const Ran test = RunSarabun({"rules", "test", folder});
+  EXPECT_EQ(test.code, cli::kDone) << test.out;
+  const Ran extract = RunSarabun({"extract", kSmall, "--rules", folder, "-q"});
+  EXPECT_EQ(std::count(extract.out.begin(), extract.out.end(), '\n'), 5) << extract.err;
+}
+
+TEST(RulesDraftTest, WhatCannotBeDraftedLeavesNothingBehind) {
+  const Scratch scratch;
+  build::Document boxes;
+  boxes.Text("only boxes");
+  boxes.Table({{"one"}, {"two"}});
+  scratch.Write("boxes.docx", build::WriteDocx(boxes));
+  build::Document plain;
+  plain.Text("no table");
+  scratch.Write("plain.docx", build::WriteDocx(plain));
+  scratch.Write("report.pdf", "%PDF-1.7\n");
+  std::filesystem::create_directory(scratch.path("there"));
+  const std::vector<std::pair<std::vector<std::string>, std::string>> tries = {
+      {{"boxes.docx", "-o", scratch.path("new")}, "no table with two columns and two rows among 1"},
+      {{"plain.docx", "-o", scratch.path("new")}, "no table in the document"},
+      {{"report.pdf", "-o", scratch.path("new")}, "PDF"},
+      {{"missing.docx", "-o", scratch.path("new")}, "missing.docx"},
+      {{"boxes.docx", "-o", scratch.path("there")}, "is already there, and a draft overwrites nothing"},
+      {{"boxes.docx", "-o", scratch.path("no/such/folder")}, "folder"},
+  };
+  for (const auto& [args, message] : tries) {
+    std::vector<std::string> all = {"rules", "draft", scratch.path(args[0])};
+    all.insert(all.end(), args.begin() + 1, args.end());
+    const Ran ran = RunSarabun(all);
+    EXPECT_EQ(ran.code, cli::kNothingTried) << args[0];
+    EXPECT_NE(ran.err.find(message), std::string::npos) << ran.err;
+  }
+  std::size_t left = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(scratch.path())) left += entry.is_directory() ? 1 : 0;
+  EXPECT_EQ(left, 1u) << "only the folder that was there";
 }
 
 TEST(SchemaCommandTest, PrintsBothForms) {

@@ -29,14 +29,20 @@ _sarabun() {
         --no-repairs --no-evidence-hash --bom --headings --csv-safe --quiet" ;;
       inspect) words="--help --format --parts --rules --revisions --hidden --limit" ;;
       repair) words="--help --from --explain" ;;
-      rules) words="--help --rules --accept" ;;
+      rules)
+        case "${COMP_WORDS[2]}" in
+          list) words="--help --rules" ;;
+          test) words="--help --accept" ;;
+          draft) words="--help --output --force --rules --revisions --hidden --limit" ;;
+          *) words="--help" ;;
+        esac ;;
       schema) words="--help --format" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
     return
   fi
   if [ "$command" = rules ] && [ "$COMP_CWORD" -eq 2 ]; then
-    mapfile -t COMPREPLY < <(compgen -W "list show check test" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "list show check test draft" -- "$current")
     return
   fi
   mapfile -t COMPREPLY < <(compgen -f -- "$current")
