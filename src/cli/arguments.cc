@@ -40,7 +40,8 @@ constexpr const char* kInspectFooter =
     "Examples:\n"
     "  sarabun inspect report.docx\n"
     "  sarabun inspect report.docx --format json > tables.json\n"
-    "  sarabun inspect unknown.docx --rules bangkok-ita     why that pack takes it or not";
+    "  sarabun inspect unknown.docx --rules bangkok-ita     why that pack takes it or not\n"
+    "  sarabun inspect broken.docx --preview                what its first page said";
 
 constexpr const char* kRulesFooter =
     "Examples:\n"
@@ -179,6 +180,8 @@ class CommandLine {
         ->type_name("text|json")
         ->check(CLI::IsMember({"text", "json"}).description(""));
     sub->add_flag("--parts", arguments_.parts, "Also headers, footers, notes and properties");
+    sub->add_flag("--preview", arguments_.preview,
+                  "Instead the text of preview pictures (EMF, WMF), mended; also of a file whose body is broken");
     AddReading(sub);
   }
 

@@ -27,6 +27,7 @@ struct Arguments {
   bool quiet = false;
   bool explain = false;
   bool parts = false;
+  bool preview = false;
   bool accept = false;
   bool force = false;
   ExtractOptions extract;

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "picture/describe.h"
+#include "pipeline/preview.h"
 #include "records/seal.h"
 
 namespace sarabun::pipeline {
@@ -103,11 +104,24 @@ Extracted ReportExtractor::Extract(const Input& input) {
   extracted.records.clear();
   extracted.outcome.error = status.error();
   extracted.outcome.error.where.path = input.path;
+  AddPreview(extracted.outcome.error);
   const ErrorCode code = status.error().code;
   const bool other_kind = code == ErrorCode::kUnknownFormat || code == ErrorCode::kWrongFormat;
   extracted.outcome.skipped = other_kind && !input.named && !NamedLikeReport(input.path);
   extracted.outcome.rejected = !extracted.outcome.skipped;
   return extracted;
+}
+
+// Where the body says nothing, the picture of its first page may.
+void ReportExtractor::AddPreview(Error& error) const {
+  const bool is_broken = error.code == ErrorCode::kMalformed || error.code == ErrorCode::kTruncated ||
+                         error.code == ErrorCode::kWrongFormat;
+  const bool has_no_table = error.code == ErrorCode::kNoReport && report_.explanations().empty();
+  if (!is_broken && !has_no_table) return;
+  const auto excerpt = ThumbnailExcerpt(error.where.path, shared_);
+  if (!excerpt) return;
+  error.message += "; there is a preview of the first page, which says: " + *excerpt;
+  error.hint = "`sarabun inspect --preview` shows all of it" + (error.hint.empty() ? "" : "; " + error.hint);
 }
 
 Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {

@@ -35,6 +35,7 @@ class ReportExtractor {
   Extracted Extract(const Input& input);
 
  private:
+  void AddPreview(Error& error) const;
   Status ExtractInto(const Input& input, Extracted& extracted);
   Status AddEvidence(Document& document, std::vector<Record>& records, FindingSink& findings);
 

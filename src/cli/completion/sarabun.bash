@@ -27,7 +27,7 @@ _sarabun() {
     case "$command" in
       extract) words="--help --output --format --rules --revisions --hidden --limit --jobs --findings --link --with-raw
         --no-repairs --no-evidence-hash --bom --headings --csv-safe --quiet" ;;
-      inspect) words="--help --format --parts --rules --revisions --hidden --limit" ;;
+      inspect) words="--help --format --parts --preview --rules --revisions --hidden --limit" ;;
       repair) words="--help --from --explain" ;;
       rules)
         case "${COMP_WORDS[2]}" in

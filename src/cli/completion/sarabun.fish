@@ -20,6 +20,7 @@ complete -c sarabun -n '__fish_seen_subcommand_from extract inspect draft' -l hi
 complete -c sarabun -n '__fish_seen_subcommand_from extract inspect draft' -l limit -x -d 'NAME=VALUE'
 complete -c sarabun -n '__fish_seen_subcommand_from inspect' -l format -x -a 'text json'
 complete -c sarabun -n '__fish_seen_subcommand_from inspect' -l parts -d 'Other parts too'
+complete -c sarabun -n '__fish_seen_subcommand_from inspect' -l preview -d 'Text of preview pictures'
 complete -c sarabun -n '__fish_seen_subcommand_from repair' -l from -x -a 'text lines spaces fragments'
 complete -c sarabun -n '__fish_seen_subcommand_from repair' -l explain -d 'Show each joint'
 complete -c sarabun -n '__fish_seen_subcommand_from schema' -l format -x -a 'jsonschema markdown'
