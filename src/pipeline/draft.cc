@@ -86,6 +86,20 @@ Result<rules::DraftSource> ReadSource(const std::string& path, const ReadOptions
   return source;
 }
 
+// A pack's name stands in keys and has no letters but ASCII's; the folder may have any.
+std::string NameOf(const std::string& folder) {
+  std::string name;
+  const std::string last = fs::path(folder).filename().native();
+  for (char c : last) {
+    const bool letter =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+    if (letter) name += c;
+    if (!letter && !name.empty() && name.back() != '-') name += '-';
+  }
+  while (!name.empty() && name.back() == '-') name.pop_back();
+  return name.find_first_not_of("-_.") == std::string::npos ? "new-form" : name;
+}
+
 Result<rules::Draft> DraftInto(const rules::DraftSource& source, const rules::DraftWords& words,
                                const std::string& name, const FolderInMaking& folder) {
   auto draft = rules::MakeDraft(source, words, name);
@@ -144,7 +158,7 @@ Result<DraftedPack> DraftPack(const std::string& path, const std::string& folder
   if (!source) return source.error();
   DraftedPack drafted;
   drafted.folder = folder;
-  drafted.name = ReplaceAll(fs::path(folder).filename().native(), " ", "-");
+  drafted.name = NameOf(folder);
   FolderInMaking making;
   if (Status opened = making.Open(folder); !opened) return opened.error();
   auto draft = DraftInto(*source, **words, drafted.name, making);

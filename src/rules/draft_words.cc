@@ -7,6 +7,7 @@
 #include "rules/fold.h"
 #include "rules/map_reader.h"
 #include "rules/pack_parts.h"
+#include "rules/pack_shape.h"
 
 namespace sarabun::rules {
 namespace {
@@ -20,14 +21,38 @@ ColumnType TypeOf(std::string_view field) {
   return field == "evidence" ? ColumnType::kMedia : ColumnType::kText;
 }
 
-void ReadColumnWords(MapReader& root, DraftWords& words) {
-  for (const YamlNode* node : root.List("columns")) {
-    MapReader map(*node, "a column", root.problems());
+// The keys of draft.yaml; score, lists and facts are as in a pack.
+const Shape& WordsShape() {
+  static const Shape kShape{
+      "draft.yaml",
+      {MapsKey("columns", "which column a heading speaks of",
+               {"a column",
+                {TextKey("field", "a field of the record"), TextKey("extra", "the name of another column"),
+                 TextsKey("words", "words of its headings").Required()},
+                {"field", "extra"}}),
+       MapsKey("codes", "how an item's cell may begin",
+               {"a code",
+                {TextKey("about", "what it is, for people").Required(), TextKey("letters", "RE2 for {prefix}"),
+                 TextKey("pattern", "RE2 as in a pack").Required(),
+                 FlagKey("counts", "believed only where the numbers count on")}}),
+       TextKey("continued", "RE2 as in a pack"),
+       MapsKey("sections", "what a row that opens a part may look like",
+               {"a section",
+                {TextKey("about", "what it is, for people").Required(), TextKey("look", "RE2 to look with"),
+                 TextKey("pattern", "RE2 for the pack").Required()}}),
+       TextKey("tail", "RE2 for {tail}"), TextsKey("titles", "words of titles"),
+       TextsKey("title_links", "words that lead from a title to a fact"),
+       TextsKey("percents", "words of headings above percentages"), *PackShape().Find("score"),
+       *PackShape().Find("lists"), *PackShape().Find("facts")}};
+  return kShape;
+}
+
+void ReadColumnWords(const MapReader& root, DraftWords& words) {
+  for (const MapReader& map : root.Maps("columns")) {
     ColumnWords column;
     const std::string field = map.Text("field");
-    const std::string extra = map.Text("extra");
     column.extra = field.empty();
-    column.name = column.extra ? extra : field;
+    column.name = column.extra ? map.Text("extra") : field;
     column.type = column.extra ? ColumnType::kText : TypeOf(field);
     column.words = map.Texts("words");
     for (std::string& word : column.words) {
@@ -35,42 +60,32 @@ void ReadColumnWords(MapReader& root, DraftWords& words) {
       if (column.whole.back()) word.pop_back();
       column.skeletons.push_back(Skeleton(word));
     }
-    if (column.name.empty() || column.words.empty()) {
-      root.problems().AddError(node->place, "a column without a name or words", "'field' or 'extra', and 'words'");
-    }
-    map.Finish();
     words.columns.push_back(std::move(column));
   }
 }
 
-void ReadCodeShapes(MapReader& root, DraftWords& words) {
-  for (const YamlNode* node : root.List("codes")) {
-    MapReader map(*node, "a code", root.problems());
+void ReadCodeShapes(const MapReader& root, DraftWords& words) {
+  for (const MapReader& map : root.Maps("codes")) {
     CodeShape shape;
-    shape.about = map.RequiredText("about");
-    shape.write = map.RequiredText("pattern");
+    shape.about = map.Text("about");
+    shape.write = map.Text("pattern");
     const std::string letters = map.Text("letters");
     shape.lettered = !letters.empty();
     shape.counts = map.Flag("counts");
-    const YamlNode* at = map.Find("pattern");
-    shape.look = Pattern(ReplaceAll(shape.write, "{prefix}", letters), at != nullptr ? at->place : node->place);
-    map.Finish();
+    shape.look = Pattern(ReplaceAll(shape.write, "{prefix}", letters), map.PlaceOf("pattern"));
     words.codes.push_back(std::move(shape));
   }
 }
 
-void ReadSectionShapes(MapReader& root, DraftWords& words) {
+void ReadSectionShapes(const MapReader& root, DraftWords& words) {
   const std::string tail = root.Text("tail");
-  for (const YamlNode* node : root.List("sections")) {
-    MapReader map(*node, "a section", root.problems());
+  for (const MapReader& map : root.Maps("sections")) {
     SectionShape shape;
-    shape.about = map.RequiredText("about");
-    shape.write = ReplaceAll(map.RequiredText("pattern"), "{tail}", tail);
+    shape.about = map.Text("about");
+    shape.write = ReplaceAll(map.Text("pattern"), "{tail}", tail);
     const std::string look = map.Text("look");
-    const YamlNode* at = map.Find(look.empty() ? "pattern" : "look");
-    shape.look =
-        Pattern(look.empty() ? shape.write : ReplaceAll(look, "{tail}", tail), at != nullptr ? at->place : node->place);
-    map.Finish();
+    shape.look = Pattern(look.empty() ? shape.write : ReplaceAll(look, "{tail}", tail),
+                         map.PlaceOf(look.empty() ? "pattern" : "look"));
     words.sections.push_back(std::move(shape));
   }
 }
@@ -116,7 +131,8 @@ Result<std::unique_ptr<DraftWords>> LoadDraftWords(const std::vector<std::string
   Problems problems;
   YamlNode tree;
   if (!ReadYaml(words->file, YamlLimits(), tree, problems)) return problems.ToError();
-  MapReader root(tree, "draft.yaml", problems);
+  CheckShape(tree, WordsShape(), problems);
+  const MapReader root(tree, WordsShape());
   ReadColumnWords(root, *words);
   ReadCodeShapes(root, *words);
   ReadSectionShapes(root, *words);
@@ -127,7 +143,6 @@ Result<std::unique_ptr<DraftWords>> LoadDraftWords(const std::vector<std::string
   ReadScore(root, words->general);
   ReadLists(root, words->general);
   ReadFacts(root, words->general);
-  root.Finish();
   CheckShapes(*words, problems);
   if (problems.has_errors()) return problems.ToError();
   return words;
