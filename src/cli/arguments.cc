@@ -33,6 +33,7 @@ constexpr const char* kExtractFooter =
     "  sarabun extract report.docx\n"
     "  sarabun extract reports/ -o records.jsonl --findings findings.jsonl\n"
     "  sarabun extract 'reports of 2567/' -o records.csv --bom --headings th\n"
+    "  sarabun extract reports/ -o records.jsonl --media pictures/\n"
     "  cat report.docx | sarabun extract - | head -n 1\n\n"
     "A file is written beside its place and renamed when it is whole.";
 
@@ -160,6 +161,8 @@ class CommandLine {
     sub->add_option("--findings", arguments_.findings, "Findings as JSON lines; - is standard output")
         ->type_name("FILE");
     sub->add_flag("--link", arguments_.extract.read.link, "Say which measures each result answers, found by text");
+    sub->add_option("--media", arguments_.extract.media, "Folder to write the pictures of the records into")
+        ->type_name("DIR");
     sub->add_flag("--with-raw", arguments_.extract.read.with_raw, "Keep each field's text before repair");
     sub->add_flag("--no-repairs{false}", arguments_.extract.read.repairs, "Leave out the list of repairs");
     sub->add_flag("--no-evidence-hash{false}", arguments_.extract.read.evidence_hash,

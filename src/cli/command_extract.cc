@@ -77,6 +77,12 @@ void PrintSummary(const ExtractSummary& summary, const Arguments& arguments, con
     if (arguments.findings.empty()) line += ", --findings FILE keeps them";
   }
   if (!arguments.output.empty() && arguments.output != "-") line += " -> " + arguments.output;
+  if (!arguments.extract.media.empty()) {
+    line += "; " + Count(summary.pictures, "picture", "pictures") + " -> " + arguments.extract.media;
+    if (summary.pictures_without > 0) {
+      line += ", " + std::to_string(summary.pictures_without) + " without bytes (linked, or of a text dump)";
+    }
+  }
   std::fprintf(streams.err, "%s\n", line.c_str());
 }
 
@@ -92,6 +98,12 @@ Status CheckOutputs(const Arguments& arguments) {
     return Error{ErrorCode::kInvalidArgument,
                  "records and findings cannot both go to " + arguments.output,
                  "give each a file of its own",
+                 {}};
+  }
+  if (!arguments.extract.media.empty() && !arguments.extract.read.evidence_hash) {
+    return Error{ErrorCode::kInvalidArgument,
+                 "--media writes pictures, and --no-evidence-hash does not read them",
+                 "leave one of them out",
                  {}};
   }
   return {};

@@ -98,10 +98,11 @@ class Workers {
 // Takes results in input order and passes them on.
 class Delivery {
  public:
-  Delivery(const pipeline::InputList& list, const ExtractOptions& options, Sink& records, FindingSink& findings,
-           Observer* observer)
+  Delivery(const pipeline::InputList& list, const ExtractOptions& options, pipeline::MediaFolder* media, Sink& records,
+           FindingSink& findings, Observer* observer)
       : list_(list),
         options_(options),
+        media_(media),
         records_(records),
         findings_(findings),
         observer_(observer),
@@ -144,6 +145,10 @@ class Delivery {
     } else {
       ++summary_.read;
     }
+    if (!extracted.media) return extracted.media;
+    if (media_ != nullptr) {
+      if (Status placed = media_->Place(extracted.records); !placed) return placed;
+    }
     for (const Record& record : extracted.records) {
       if (Status written = records_.Write(record); !written) return written;
     }
@@ -162,6 +167,7 @@ class Delivery {
 
   const pipeline::InputList& list_;
   const ExtractOptions& options_;
+  pipeline::MediaFolder* media_;
   Sink& records_;
   FindingSink& findings_;
   Observer* observer_;
@@ -198,14 +204,24 @@ Result<ExtractSummary> Extract(const std::vector<std::string>& paths, const Extr
                                FindingSink& findings, Observer* observer) {
   auto shared = pipeline::LoadShared(options);
   if (!shared) return shared.error();
+  if (!options.media.empty()) {
+    auto media = pipeline::MediaFolder::Open(options.media);
+    if (!media) return media.error();
+    shared->media = std::move(*media);
+  }
   const pipeline::InputList list = pipeline::ExpandPaths(paths);
   if (observer != nullptr) observer->OnInputs(list.inputs.size());
   if (Status begun = records.Begin(); !begun) return begun.error();
-  Delivery delivery(list, options, records, findings, observer);
+  Delivery delivery(list, options, shared->media.get(), records, findings, observer);
   if (Status run = Run(list.inputs, *shared, options.workers, delivery); !run) return run.error();
   ExtractSummary summary = delivery.Finish();
   // Where nothing could be read, an earlier output is worth more than an empty one.
   if (summary.read == 0 && summary.rejected > 0) return summary;
+  if (shared->media != nullptr) {
+    if (Status listed = shared->media->Finish(); !listed) return listed.error();
+    summary.pictures = shared->media->files();
+    summary.pictures_without = shared->media->without();
+  }
   if (Status finished = records.Finish(); !finished) return finished.error();
   return summary;
 }

@@ -2,16 +2,13 @@
 
 #include <exception>
 #include <filesystem>
-#include <map>
 #include <new>
 #include <string>
 #include <utility>
 
 #include "base/file.h"
-#include "base/sha256.h"
-#include "picture/describe.h"
+#include "pipeline/evidence.h"
 #include "pipeline/preview.h"
-#include "records/seal.h"
 
 namespace sarabun::pipeline {
 
@@ -65,7 +62,7 @@ Result<Shared> LoadShared(const ExtractOptions& options) {
   const std::vector<std::string> folders = options.rule_folders.empty() ? DefaultRuleFolders() : options.rule_folders;
   auto packs = rules::PackSet::Load(options.packs, folders);
   if (!packs) return packs.error();
-  Shared shared{options.read, std::move(*packs), nullptr};
+  Shared shared{options.read, std::move(*packs), nullptr, nullptr};
   if (const auto path = FindModel(folders)) {
     auto model = thai::LoadModel(*path);
     if (!model) return model.error();
@@ -143,7 +140,10 @@ Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
   if (!records) return records.error();
   extracted.records = std::move(*records);
   if (shared_.read.link) aligner_.Link(extracted.records);
-  if (Status added = AddEvidence(*document, extracted.records, findings); !added) return added;
+  if (document->package != nullptr && (shared_.read.evidence_hash || shared_.media != nullptr)) {
+    const Status added = AddEvidence(*document->package, extracted.records, shared_.media.get(), findings);
+    if (!added) extracted.media = added;
+  }
   if (count.in != count.out + count.reported) {
     Finding lost;
     lost.code = "characters-lost";
@@ -155,50 +155,6 @@ Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
     findings.Report(std::move(lost));
   }
   CompleteFindings(extracted, document->info);
-  return {};
-}
-
-// Fills in hash, size and capture time of the pictures that records point at, each part read once.
-Status ReportExtractor::AddEvidence(Document& document, std::vector<Record>& records, FindingSink& findings) {
-  if (!shared_.read.evidence_hash || document.package == nullptr) return {};
-  std::map<std::string, Evidence> known;
-  std::string bytes;
-  const auto describe = [&](const std::string& part) -> Evidence& {
-    auto [at, fresh] = known.try_emplace(part);
-    if (!fresh) return at->second;
-    Evidence& facts = at->second;
-    if (Status read = document.package->Read({part}, bytes); !read) {
-      Finding unread;
-      unread.code = "construct-not-read";
-      unread.where.part = part;
-      unread.message = "a picture could not be read: " + read.error().message;
-      findings.Report(std::move(unread));
-      return facts;
-    }
-    facts.sha256 = Sha256Hex(bytes);
-    if (auto info = picture::Describe(bytes)) {
-      facts.media_type = info->media_type;
-      facts.width = info->width;
-      facts.height = info->height;
-      facts.taken = info->taken;
-    }
-    return facts;
-  };
-  for (Record& record : records) {
-    if (!record.evidence) continue;
-    bool changed = false;
-    for (Evidence& evidence : *record.evidence) {
-      if (evidence.kind != EvidenceKind::kPicture || !evidence.part) continue;
-      const Evidence& facts = describe(*evidence.part);
-      evidence.sha256 = facts.sha256;
-      if (facts.media_type) evidence.media_type = facts.media_type;
-      evidence.width = facts.width;
-      evidence.height = facts.height;
-      evidence.taken = facts.taken;
-      changed = true;
-    }
-    if (changed) records::Seal(record);
-  }
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include "audit/align.h"
 #include "pipeline/document.h"
 #include "pipeline/inputs.h"
+#include "pipeline/media_folder.h"
 #include "rules/report_reader.h"
 #include "sarabun/extract.h"
 #include "thai/repair.h"
@@ -17,6 +18,7 @@ struct Extracted {
   FileOutcome outcome;
   std::vector<Record> records;
   FindingList findings;
+  Status media;  // of putting its pictures down: a failure there is the output's, not this file's
 };
 
 // What all workers share, read only.
@@ -24,6 +26,7 @@ struct Shared {
   ReadOptions read;
   std::shared_ptr<const rules::PackSet> packs;
   std::shared_ptr<const thai::Model> model;  // null where no table is installed
+  std::shared_ptr<MediaFolder> media;        // null unless pictures are written; takes them from any thread
 };
 
 // One worker: everything with state of its own, reused for each of its files.
@@ -37,7 +40,6 @@ class ReportExtractor {
  private:
   void AddPreview(Error& error) const;
   Status ExtractInto(const Input& input, Extracted& extracted);
-  Status AddEvidence(Document& document, std::vector<Record>& records, FindingSink& findings);
 
   const Shared& shared_;
   thai::Engine engine_;

@@ -20,6 +20,9 @@ struct ExtractOptions {
   std::vector<std::string> rule_folders;
   // Files read at once; 0 means one a core. Output is the same for any number.
   unsigned workers = 0;
+  // Folder for the pictures of records, made if need be; empty writes none. Names are made of agency, item and content
+  // hash; media.jsonl in it says which record's evidence is in which file.
+  std::string media;
   // Set by a signal handler to stop: files in work are dropped, Extract returns kCancelled.
   const std::atomic<bool>* cancelled = nullptr;
 };
@@ -48,6 +51,8 @@ struct ExtractSummary {
   std::uint64_t rejected = 0;  // of these, with an error of their own
   std::uint64_t skipped = 0;   // found in folders and left alone: other kinds, hidden and lock files
   std::uint64_t records = 0;
+  std::uint64_t pictures = 0;          // files that ExtractOptions::media holds for these records
+  std::uint64_t pictures_without = 0;  // pictures that have no bytes to write: linked ones, those of a text dump
   std::uint64_t findings[3] = {0, 0, 0};  // by Severity
   std::vector<Error> rejections;          // in input order
 };

@@ -25,7 +25,7 @@ _sarabun() {
   fi
   if [[ $current == -* ]]; then
     case "$command" in
-      extract) words="--help --output --format --rules --revisions --hidden --limit --jobs --findings --link --with-raw
+      extract) words="--help --output --format --rules --revisions --hidden --limit --jobs --findings --link --media --with-raw
         --no-repairs --no-evidence-hash --bom --headings --csv-safe --quiet" ;;
       inspect) words="--help --format --parts --preview --rules --revisions --hidden --limit" ;;
       repair) words="--help --from --explain" ;;

@@ -6,6 +6,7 @@ complete -c sarabun -n '__fish_seen_subcommand_from extract' -s o -l output -r -
 complete -c sarabun -n '__fish_seen_subcommand_from extract' -l format -x -a 'jsonl csv' -d 'What to write'
 complete -c sarabun -n '__fish_seen_subcommand_from extract' -s j -l jobs -x -d 'Files read at once'
 complete -c sarabun -n '__fish_seen_subcommand_from extract' -l findings -r -d 'Findings as JSON lines'
+complete -c sarabun -n '__fish_seen_subcommand_from extract' -l media -r -d 'Folder to write pictures into'
 complete -c sarabun -n '__fish_seen_subcommand_from extract' -l with-raw -d 'Keep text before repair'
 complete -c sarabun -n '__fish_seen_subcommand_from extract' -l link -d 'Say which measures each result answers'
 complete -c sarabun -n '__fish_seen_subcommand_from extract' -l no-repairs -d 'Leave out repairs'
