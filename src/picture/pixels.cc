@@ -112,9 +112,10 @@ Pixels Shrink(const Pixels& pixels, std::uint32_t width, std::uint32_t height) {
   return small;
 }
 
-std::uint64_t PerceptualHash(const Pixels& pixels) {
-  if (pixels.width == 0 || pixels.height == 0) return 0;
-  const auto low = LowFrequencies(ToGrey(pixels));
+namespace {
+
+std::uint64_t HashOf(const Grey& grey) {
+  const auto low = LowFrequencies(grey);
   // The first is the mean brightness, which says nothing of what is shown.
   std::array<double, std::size_t{kLow} * kLow - 1> sorted{};
   std::copy(low.begin() + 1, low.end(), sorted.begin());
@@ -127,6 +128,37 @@ std::uint64_t PerceptualHash(const Pixels& pixels) {
   std::uint64_t hash = 0;
   for (std::size_t i = 1; i < low.size(); ++i) hash |= std::uint64_t{low[i] > median} << i;
   return hash;
+}
+
+}  // namespace
+
+Looks LooksOf(const Pixels& pixels) {
+  Looks looks;
+  if (pixels.width == 0 || pixels.height == 0) return looks;
+  looks.aspect = static_cast<double>(pixels.width) / pixels.height;
+  const Grey grey = ToGrey(pixels);
+  looks.hash = HashOf(grey);
+  const auto [least, most] = std::minmax_element(grey.begin(), grey.end());
+  const double range = std::max(1.0, *most - *least);
+  constexpr std::size_t kHalf = kSide / 2;
+  for (std::size_t y = 0; y < kHalf; ++y) {
+    for (std::size_t x = 0; x < kHalf; ++x) {
+      const double sum = grey[2 * y * kSide + 2 * x] + grey[2 * y * kSide + 2 * x + 1] +
+                         grey[(2 * y + 1) * kSide + 2 * x] + grey[(2 * y + 1) * kSide + 2 * x + 1];
+      looks.grey[y * kHalf + x] = static_cast<std::uint8_t>((sum / 4 - *least) / range * 255);
+    }
+  }
+  return looks;
+}
+
+bool LookAlike(const Looks& a, const Looks& b, int most_bits) {
+  if (a.hash == 0 || b.hash == 0 || HashDistance(a.hash, b.hash) > most_bits) return false;
+  constexpr double kShape = 0.05;
+  if (std::abs(std::log(a.aspect / b.aspect)) > kShape) return false;
+  constexpr int kGrey = 12;  // of 255: mean difference that recompression may leave
+  int difference = 0;
+  for (std::size_t i = 0; i < a.grey.size(); ++i) difference += std::abs(int{a.grey[i]} - int{b.grey[i]});
+  return difference <= kGrey * static_cast<int>(a.grey.size());
 }
 
 int HashDistance(std::uint64_t a, std::uint64_t b) { return std::popcount(a ^ b); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -27,10 +28,22 @@ Result<Pixels> DecodeReduced(std::string_view bytes, std::uint32_t least_side);
 
 inline constexpr std::uint64_t kMostPixels = 200'000'000;
 
-// 64 bits that say what a picture shows and survive scaling, recompression and a change of brightness: the signs of
-// its lowest frequencies against their median (the discrete cosine transform of 32 by 32 grey values). Pictures without
-// any drawing in them (one colour) give 0, which stands for "cannot be told".
-std::uint64_t PerceptualHash(const Pixels& pixels);
+// What a picture shows, in a form that survives scaling, recompression and a change of brightness.
+struct Looks {
+  // The signs of the lowest frequencies against their median (the discrete cosine transform of 32 by 32 grey values).
+  // 0 for a picture without any drawing in it, which cannot be told from others.
+  std::uint64_t hash = 0;
+  // 16 by 16 grey values, stretched to the full range: photographs of two pages of text share their frequencies, and
+  // not these.
+  std::array<std::uint8_t, 256> grey{};
+  double aspect = 0;  // width over height
+};
+
+Looks LooksOf(const Pixels& pixels);
+
+// Whether two pictures show the same: their hashes differ in at most `most_bits` of 64, their shapes and grey values
+// agree. Never where one of them cannot be told.
+bool LookAlike(const Looks& a, const Looks& b, int most_bits);
 
 // Bits in which two hashes differ, 0 to 64.
 int HashDistance(std::uint64_t a, std::uint64_t b);
