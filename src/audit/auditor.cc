@@ -1,0 +1,131 @@
+#include "audit/auditor.h"
+
+#include <algorithm>
+#include <set>
+
+#include "audit/checks.h"
+#include "audit/copying.h"
+
+namespace sarabun::audit {
+
+namespace {
+
+// Two documents hold the same report where they hold the same items; parts that complete each other are one report.
+void CheckDocuments(const Report& report, CheckRun& run) {
+  if (!report.IsKnown()) return run.CannotRun(&report, "duplicate-report", "report-not-known");
+  if (!run.Wants(&report, "duplicate-report")) return;
+  std::set<std::string> items;
+  std::string first;
+  std::set<std::string> doubled;
+  for (const Record& record : report.records) {
+    if (first.empty()) first = record.document.path;
+    const std::string name = ItemName(record);
+    if (record.document.sha256 == report.documents.front().sha256) {
+      items.insert(name);
+    } else if (items.contains(name) && doubled.insert(record.document.path).second) {
+      Finding finding = About(report, "duplicate-report");
+      finding.document_path = record.document.path;
+      finding.document_sha256 = record.document.sha256;
+      finding.related = {first};
+      run.Add(&report, std::move(finding));
+    }
+  }
+}
+
+void CheckExpected(const std::vector<Report>& reports, const std::vector<Error>& unreadable,
+                   const std::optional<rules::AgencyList>& expected, CheckRun& run) {
+  if (!expected) return run.CannotRun(nullptr, "missing-report", "no-expected-list");
+  if (!run.Wants(nullptr, "missing-report")) return;
+  std::set<std::string> reported;
+  for (const Report& report : reports) {
+    if (report.info.agency.code) reported.insert(*report.info.agency.code);
+    if (report.info.agency.name) {
+      if (const rules::AgencyEntry* known = expected->FindIn(*report.info.agency.name)) reported.insert(known->code);
+    }
+  }
+  for (const rules::AgencyEntry& agency : expected->entries()) {
+    if (reported.contains(agency.code)) continue;
+    Finding finding;
+    finding.code = "missing-report";
+    finding.agency = agency.name;
+    finding.data = {{"agency_code", DataValue::Text(agency.code)}, {"expected", DataValue::Text(agency.name)}};
+    // A file that names the agency and could not be read is a report that arrived unreadable.
+    for (const Error& error : unreadable) {
+      const rules::AgencyEntry* named = expected->FindIn(error.where.path);
+      if (named == nullptr || named->code != agency.code) continue;
+      finding.document_path = error.where.path;
+      finding.data.emplace_back("unreadable", DataValue::Text(error.message));
+    }
+    run.Add(nullptr, std::move(finding));
+  }
+}
+
+}  // namespace
+
+Auditor::Auditor(std::shared_ptr<const rules::PackSet> packs, std::shared_ptr<const thai::Model> model,
+                 AuditOptions options)
+    : packs_(std::move(packs)), options_(std::move(options)), run_(options_.choice), aligner_(std::move(model)) {}
+
+std::size_t Auditor::ReportOf(const Record& record) {
+  const auto [at, fresh] = report_of_key_.try_emplace(record.report.key, audited_.reports.size());
+  if (fresh) {
+    Report report;
+    report.key = record.report.key;
+    report.pack = packs_->Find(record.rules.name);
+    report.info = record.report;
+    audited_.reports.push_back(std::move(report));
+    from_reader_.emplace_back();
+  }
+  return at->second;
+}
+
+void Auditor::Add(std::vector<Record> records, std::vector<Finding> findings) {
+  if (records.empty()) return;
+  const std::size_t at = ReportOf(records.front());
+  Report& report = audited_.reports[at];
+  report.documents.push_back(records.front().document);
+  std::move(findings.begin(), findings.end(), std::back_inserter(from_reader_[at]));
+  std::move(records.begin(), records.end(), std::back_inserter(report.records));
+}
+
+void Auditor::AddUnreadable(const Error& error) { unreadable_.push_back(error); }
+
+void Auditor::CheckReport(const Report& report) {
+  CheckItems(report, run_);
+  CheckScores(report, run_);
+  CheckAnswers(report, aligner_, run_);
+  CheckPictures(report, run_);
+}
+
+void Auditor::CheckSet() {
+  if (run_.Wants(nullptr, "unreadable-report")) {
+    for (const Error& error : unreadable_) {
+      Finding finding;
+      finding.code = "unreadable-report";
+      finding.document_path = error.where.path;
+      finding.data = {{"error", DataValue::Text(error.message)}, {"hint", DataValue::Text(error.hint)}};
+      run_.Add(nullptr, std::move(finding));
+    }
+  }
+  CheckExpected(audited_.reports, unreadable_, options_.expected, run_);
+  CheckScoresAcross(audited_.reports, run_);
+  CheckReusedPictures(audited_.reports, looks_, run_);
+  CheckCopying(audited_.reports, model_, run_);
+}
+
+Audited Auditor::Finish() {
+  for (std::size_t i = 0; i < audited_.reports.size(); ++i) {
+    const Report& report = audited_.reports[i];
+    for (Finding& finding : from_reader_[i]) run_.AddFromReader(&report, std::move(finding));
+    CheckDocuments(report, run_);
+    CheckReport(report);
+    audited_.summaries.push_back(Summarize(report));
+  }
+  CheckSet();
+  audited_.findings = std::move(run_.findings());
+  audited_.checks = run_.Outcomes();
+  audited_.unreadable = unreadable_.size();
+  return std::move(audited_);
+}
+
+}  // namespace sarabun::audit

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "audit/align.h"
+#include "audit/check_run.h"
+#include "audit/pictures.h"
+#include "audit/report.h"
+#include "audit/summary.h"
+#include "rules/agencies.h"
+#include "rules/pack_set.h"
+#include "sarabun/finding.h"
+#include "sarabun/record.h"
+#include "sarabun/result.h"
+#include "thai/repair.h"
+
+namespace sarabun::audit {
+
+struct AuditOptions {
+  CheckChoice choice;
+  // Agencies that must report; none means that nobody said so, and missing-report cannot run.
+  std::optional<rules::AgencyList> expected;
+};
+
+// Everything that an audit has to say. Findings are in the order of reports, then of the contract's codes.
+struct Audited {
+  std::vector<Report> reports;  // by the order in which their first document came
+  std::vector<Finding> findings;
+  std::vector<CheckOutcome> checks;
+  std::vector<Summary> summaries;  // one a report
+  std::size_t unreadable = 0;
+};
+
+// Collects documents one by one and judges them together: reports are put together from documents of one key, each is
+// checked by itself, then against the others. Memory grows with the text of the reports. One audit, one object.
+class Auditor {
+ public:
+  // `packs` are those that the records were read by.
+  Auditor(std::shared_ptr<const rules::PackSet> packs, std::shared_ptr<const thai::Model> model, AuditOptions options);
+
+  // One document that was read: its records in order, at least one, and what the reader found.
+  void Add(std::vector<Record> records, std::vector<Finding> findings);
+  // What a picture of the set shows, by the SHA-256 of its bytes.
+  void AddLooks(const std::string& sha256, const picture::Looks& looks) { looks_.try_emplace(sha256, looks); }
+  // One that gave no records; the audit goes on.
+  void AddUnreadable(const Error& error);
+
+  Audited Finish();
+
+ private:
+  std::size_t ReportOf(const Record& record);
+  void CheckSet();
+  void CheckReport(const Report& report);
+
+  std::shared_ptr<const rules::PackSet> packs_;
+  AuditOptions options_;
+  std::shared_ptr<const thai::Model> model_;
+  CheckRun run_;
+  Aligner aligner_;
+  LooksByHash looks_;
+  std::unordered_map<std::string, std::size_t> report_of_key_;
+  Audited audited_;
+  std::vector<std::vector<Finding>> from_reader_;  // by report
+  std::vector<Error> unreadable_;
+};
+
+}  // namespace sarabun::audit

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audit/check_run.h"
+#include "audit/report.h"
+
+namespace sarabun::audit {
+
+// Means of a report's scores as its pack averages them ("sarabun.summary/1"): computed here, never official.
+struct Summary {
+  struct Mean {
+    std::string code;  // instrument: "IIT"; indicator: its number
+    std::string name;
+    std::optional<double> points;  // none where no item of it has a score
+    std::size_t scored = 0;        // items that were averaged
+    std::size_t items = 0;         // items there are
+    double weight = 0;             // of an instrument, of 100
+  };
+  std::string report_key;
+  std::string agency;
+  std::vector<Mean> indicators;
+  std::vector<Mean> instruments;
+  std::optional<double> total;  // none unless every weighted instrument has a mean
+  std::string band;             // in Thai; empty where unknown
+  std::string band_en;
+  std::string how;  // how it was averaged, one sentence
+  std::size_t measures = 0;
+  std::size_t answered = 0;  // measures with a result
+  std::size_t results = 0;
+  std::size_t repeated = 0;        // results that repeat their measure
+  std::size_t evidence_cells = 0;  // cells with results and known evidence
+  std::size_t proven = 0;          // of these, with evidence
+};
+
+Summary Summarize(const Report& report);
+
+// Totals printed in the report that disagree with the computed mean.
+void CheckTotals(const Report& report, const Summary& summary, CheckRun& run);
+
+}  // namespace sarabun::audit
