@@ -11,6 +11,7 @@ extern const char* const kHeadingsTsv;
 extern const char* const kDictionaryTsv;
 extern const char* const kChecksTsv;
 extern const char* const kThresholdsTsv;
+extern const char* const kReasonsTsv;
 
 TextTable::TextTable(std::string_view tsv) {
   for (const std::string_view line : Split(tsv, '\n')) {
@@ -53,6 +54,11 @@ const TextTable& Checks() {
 
 const TextTable& Thresholds() {
   static const TextTable kTable(kThresholdsTsv);
+  return kTable;
+}
+
+const TextTable& Reasons() {
+  static const TextTable kTable(kReasonsTsv);
   return kTable;
 }
 

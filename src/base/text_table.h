@@ -32,5 +32,7 @@ const TextTable& Dictionary();
 const TextTable& Checks();
 // rules/thresholds.tsv: code, name, default, unit, least, most, en, th: the figures that a check goes by.
 const TextTable& Thresholds();
+// rules/reasons.tsv: reason, en, th: why a check of an audit could not run.
+const TextTable& Reasons();
 
 }  // namespace sarabun

@@ -45,6 +45,7 @@ struct Finding {
   std::string message_th;            // Thai, one line; filled in from the code's text where empty
   std::vector<std::string> related;
   std::vector<std::pair<std::string, DataValue>> data;
+  std::string status;  // "new", "still" or "resolved" against an earlier round; empty is null in JSON
   // Set by the pipeline: the document it is about.
   std::string document_path;
   std::string document_sha256;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/sha256.h"
-#include "base/text_table.h"
+#include "base/finding_message.h"
 
 namespace sarabun::sinks {
 
@@ -73,12 +73,6 @@ void WriteData(JsonWriter& json, const Finding& finding) {
   json.EndObject();
 }
 
-void WriteMessage(JsonWriter& json, const Finding& finding, std::string_view key, const std::string& message,
-                  std::string_view language) {
-  json.Key(key);
-  json.String(message.empty() ? Messages().Find(finding.code, language) : std::string_view(message));
-}
-
 std::string About(const Finding& finding) {
   if (finding.report_key) return *finding.report_key;
   return finding.document_sha256.empty() ? finding.document_path : finding.document_sha256;
@@ -117,7 +111,7 @@ void WriteFinding(JsonWriter& json, const Finding& finding, int repeat) {
   json.Key("severity");
   json.String(SeverityName(finding.severity));
   json.Key("status");
-  json.Null();
+  json.String(Known(finding.status));
   json.Key("report_key");
   json.String(finding.report_key);
   json.Key("agency");
@@ -133,8 +127,10 @@ void WriteFinding(JsonWriter& json, const Finding& finding, int repeat) {
   json.Key("field");
   json.String(finding.field);
   WriteSource(json, finding.where);
-  WriteMessage(json, finding, "message", finding.message, "en");
-  WriteMessage(json, finding, "message_th", finding.message_th, "th");
+  json.Key("message");
+  json.String(MessageOf(finding, "en"));
+  json.Key("message_th");
+  json.String(MessageOf(finding, "th"));
   json.Key("related");
   WriteTexts(json, finding.related);
   WriteData(json, finding);

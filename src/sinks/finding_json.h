@@ -14,9 +14,8 @@ namespace sarabun::sinks {
 // content, and so on.
 std::string FindingId(const Finding& finding, int repeat = 1);
 
-// A finding as CONTRACT.md orders it ("sarabun.finding/1"), one object without a line feed, with a null
-// status. `message` and `message_th` are the code's own sentences (rules/messages.tsv) where the reporter
-// gave none. A finding that stands in no table names its part in `data`.
+// A finding as CONTRACT.md orders it ("sarabun.finding/1"), one object without a line feed. Messages are those of
+// MessageOf (base/finding_message.h). A finding that stands in no table names its part in `data`.
 void WriteFinding(JsonWriter& json, const Finding& finding, int repeat = 1);
 std::string FindingJson(const Finding& finding, int repeat = 1);
 
