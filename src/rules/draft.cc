@@ -94,7 +94,7 @@ class PackWriter {
   std::string Write(const std::string& name) {
     ReadTitle();
     body_ = "\nname: " + Yaml(name) + "\nversion: '0.1'\n";
-    WriteMatch();
+    WriteMatch(name);
     WriteColumns();
     WriteSections();
     WriteInstruments();
@@ -157,10 +157,10 @@ class PackWriter {
     }
   }
 
-  void WriteMatch() {
+  void WriteMatch(const std::string& name) {
     if (title_.empty()) {
       Check("", "no title was found above the table; say what this form is");
-      body_ += "title: ''\n";
+      body_ += "title: " + Yaml(name) + "\n";
     } else {
       body_ += "title: " + Yaml(title_) + "\n";
     }
@@ -281,7 +281,7 @@ class PackWriter {
 
   void WriteScore() {
     const GuessedScore& score = guess_.score;
-    if (!score.own_column && score.patterns.empty()) {
+    if (score.alone.empty() && score.patterns.empty()) {
       if (score.items > 0) {
         body_ += '\n';
         Check("", "only " + std::to_string(score.items) + " of " + Counted(score.filled, "item") +
@@ -293,7 +293,7 @@ class PackWriter {
     if (HighestScore() > kUsualMax) {
       Check("  ", "scores above 100 were found; say the highest that can be given");
     } else {
-      if (HighestScore() <= kLowMax) Check("  ", "the highest score that can be given");
+      if (HighestScore() > 0 && HighestScore() <= kLowMax) Check("  ", "the highest score that can be given");
       body_ += "  max: 100\n";
     }
     if (!score.patterns.empty())
@@ -307,11 +307,16 @@ class PackWriter {
       for (const Pattern& pattern : words_.general.score.unreadable)
         body_ += "    - " + YamlPattern(pattern.text()) + '\n';
     }
-    if (!score.own_column) return;
-    body_ += "  # In a column of its own a bare number is a score too.\n  alone:\n";
-    for (const ScorePattern& pattern : words_.general.score.alone) {
-      body_ += std::string("    - {unit: ") + (score.percent ? "percent" : "points") +
-               ", pattern: " + YamlPattern(pattern.pattern.text()) + "}\n";
+    if (score.alone.empty()) return;
+    body_ += "  # In a column of its own a bare number or a word is a score too.\n";
+    if (score.alone.front()->unit == ScoreUnit::kLevel) Check("  ", "which level each word stands for, of how many");
+    body_ += "  alone:\n";
+    for (const ScorePattern* pattern : score.alone) {
+      if (score.percent && pattern->unit == ScoreUnit::kPoints) {
+        body_ += "    - {unit: percent, pattern: " + YamlPattern(pattern->pattern.text()) + "}\n";
+      } else {
+        body_ += "    " + std::string(TrimAscii(words_.file.Line(pattern->pattern.place().line))) + '\n';
+      }
     }
   }
 

@@ -72,22 +72,28 @@ std::size_t Weight(const DraftContent::Table& table) {
   return cells;
 }
 
-// A second heading row: some of its places are covered by cells of the first, the others stand under a wider one.
-bool HasSecondRow(const DraftContent::Table& table, std::size_t heading) {
-  if (heading + 1 >= table.rows.size()) return false;
-  const grid::Row& row = table.rows[heading + 1];
-  bool covered = false;
-  for (const grid::Slot& slot : row.slots) {
-    if (!slot.starts_here && table.rows[heading].Find(slot.id) != nullptr) covered = true;
-  }
-  return covered && FilledCells(row) > 0;
-}
-
 const grid::Cell* CellOver(const grid::Row& row, std::uint32_t column) {
   for (const grid::Cell& cell : row.cells) {
     if (cell.column <= column && column < cell.column + cell.column_span) return &cell;
   }
   return nullptr;
+}
+
+// A second heading row: what it says stands under wider cells of the first, and there is such a one; its other places
+// are covered by the first row's cells, or blank.
+bool HasSecondRow(const DraftContent::Table& table, std::size_t heading) {
+  if (heading + 1 >= table.rows.size()) return false;
+  const grid::Row& first = table.rows[heading];
+  const grid::Row& row = table.rows[heading + 1];
+  std::size_t under = 0;
+  for (const grid::Cell& cell : row.cells) {
+    if (IsBlank(cell)) continue;
+    const grid::Cell* over = CellOver(first, cell.column);
+    const bool narrower = over != nullptr && over->column_span > cell.column_span;
+    if (!narrower || cell.text.size() > kLongestHeadingText) return false;
+    ++under;
+  }
+  return under > 0;
 }
 
 void AddColumns(const DraftContent::Table& table, DraftForm& form) {
@@ -107,7 +113,7 @@ void AddColumns(const DraftContent::Table& table, DraftForm& form) {
       const grid::Row& top = table.rows[form.heading_row];
       const grid::Cell* own = named->Find(slot.id);
       const grid::Cell* over = CellOver(top, slot.column);
-      if (own == nullptr) own = over;
+      if (own == nullptr || IsBlank(*own)) own = over;
       if (own != nullptr) column.heading = OneLine(own->text);
       if (over != nullptr && over != own) column.above = OneLine(over->text);
     }

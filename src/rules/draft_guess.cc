@@ -123,7 +123,15 @@ class Guesser {
   }
 
   // Codes are looked for under headings of items, of running numbers, and under those that say nothing.
-  bool MayHoldCodes(std::size_t i) const { return roles_[i] < 0 || HasRole(i, "item") || HasRole(i, "sequence"); }
+  bool MayHoldCodes(std::size_t i, const CodeShape& shape) const {
+    // A column of sections may begin with a word and a number too, but not with codes of letters.
+    const bool stands_in = StandsFor(i, "item") && (shape.lettered || FirstOf("item") < 0);
+    return roles_[i] < 0 || HasRole(i, "item") || stands_in || HasRole(i, "sequence");
+  }
+
+  bool StandsFor(std::size_t i, std::string_view name) const {
+    return roles_[i] >= 0 && words_.columns[static_cast<std::size_t>(roles_[i])].stands_for == name;
+  }
 
   // Most cells begin with a code; of letters and a number, some are enough: section rows stand between.
   static bool Convinces(const GuessedCodes& codes) {
@@ -139,7 +147,7 @@ class Guesser {
       if (shape.counts && is_dump_) continue;
       std::size_t best = 0;
       for (std::size_t i = 0; i < facts_.size(); ++i) {
-        if (!MayHoldCodes(i)) continue;
+        if (!MayHoldCodes(i, shape)) continue;
         GuessedCodes found = ReadCodes(shape, i);
         if (found.coded <= best || !Convinces(found)) continue;
         best = found.coded;
@@ -230,10 +238,12 @@ class Guesser {
           headed || FirstOf("item") < 0 ? "" : "codes stand here, though another heading sounds more like an item's");
     }
     int item = -1;
-    for (std::size_t i = 0; i < roles_.size() && item < 0; ++i) {
-      const bool codes_only = codes.shape != nullptr && i == codes.column;
-      if (HasRole(i, "item") && !codes_only && facts_[i].numbers * 2 < facts_[i].cells.size() + 1)
-        item = static_cast<int>(i);
+    for (const bool stand_in : {false, true}) {
+      for (std::size_t i = 0; i < roles_.size() && item < 0; ++i) {
+        const bool codes_only = codes.shape != nullptr && i == codes.column;
+        const bool says = stand_in ? StandsFor(i, "item") : HasRole(i, "item");
+        if (says && !codes_only && facts_[i].numbers * 2 <= facts_[i].cells.size()) item = static_cast<int>(i);
+      }
     }
     const bool known = item >= 0;
     for (std::size_t i = 0; i < roles_.size() && item < 0; ++i) {
@@ -250,6 +260,11 @@ class Guesser {
   }
 
   void GuessFields() {
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      if (!IsFree(i) || roles_[i] < 0) continue;
+      const std::string& field = words_.columns[static_cast<std::size_t>(roles_[i])].stands_for;
+      if (!field.empty() && given_.count(field) == 0 && FirstOf(field) < 0) Give(i, field, "");
+    }
     for (std::size_t i = 0; i < roles_.size(); ++i) {
       if (!IsFree(i) || roles_[i] < 0) continue;
       const ColumnWords& words = words_.columns[static_cast<std::size_t>(roles_[i])];
@@ -315,6 +330,7 @@ class Guesser {
     guess_.score.own_column = column != nullptr;
     if (column != nullptr) {
       const std::string heading = Skeleton(form_.columns[column->at].heading);
+      FindAlone(*column);
       guess_.score.percent = std::any_of(words_.percents.begin(), words_.percents.end(), [&](const std::string& word) {
         return heading.find(word) != std::string::npos;
       });
@@ -322,6 +338,25 @@ class Guesser {
     for (const char* name : {"score", "item"}) {
       const GuessedColumn* read = guess_.Find(name);
       if (read != nullptr) CountScores(*read);
+    }
+  }
+
+  // What the cells of a score's own column hold; of words for levels the whole scale.
+  void FindAlone(const GuessedColumn& column) {
+    const std::vector<ScorePattern>& known = words_.general.score.alone;
+    std::set<const ScorePattern*> taken;
+    bool levels = false;
+    for (const grid::Cell* cell : facts_[column.at].cells) {
+      Pattern::Span at;
+      const std::string text = FoldedText(*cell).text;
+      const ScorePattern* pattern = ScoreIn(known, text, at);
+      if (pattern == nullptr) continue;
+      taken.insert(pattern);
+      levels = levels || pattern->unit == ScoreUnit::kLevel;
+    }
+    for (const ScorePattern& pattern : known) {
+      const bool of_scale = levels && pattern.unit == ScoreUnit::kLevel;
+      if (of_scale || taken.count(&pattern) > 0) guess_.score.alone.push_back(&pattern);
     }
   }
 

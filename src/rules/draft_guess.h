@@ -43,7 +43,8 @@ struct GuessedScore {
   std::size_t items = 0;  // cells that hold one
   std::size_t filled = 0;
   bool own_column = false;
-  bool percent = false;  // bare numbers of that column
+  std::vector<const ScorePattern*> alone;  // of that column
+  bool percent = false;                    // bare numbers of that column
 };
 
 struct FormGuess {

@@ -73,9 +73,30 @@ class SectionFinder {
       }
     }
     if (first == nullptr) return;
+    TakeColumn(row);
     const std::optional<ItemCode> code = CodeOf(row);
     if (!code && !others && TakeSection(row, *first)) return;
     if (code || item != nullptr) steps_.push_back({false, {}, code});
+  }
+
+  // The cell of a column that says the indicator of its row.
+  void TakeColumn(const grid::Row& row) {
+    for (const grid::Cell& cell : row.cells) {
+      const int column = form_.ColumnOf(cell);
+      const bool says = column >= 0 && !IsBlank(cell) && !IsWide(cell) &&
+                        guess_.columns[static_cast<std::size_t>(column)].type == ColumnType::kSection;
+      std::vector<Line> lines;
+      if (!says || !ReadLine(Fold(JoinParagraphs(cell.paragraphs).text).text, true, lines)) continue;
+      for (Line& line : lines) AddLine(std::move(line));
+    }
+  }
+
+  void AddLine(Line line) {
+    Sort& sort = sorts_[line.sort];
+    ++sort.rows;
+    if (sort.samples.size() < kSamples) sort.samples.push_back(OneLine(line.text, kSampleLength));
+    if (std::find(sort.names.begin(), sort.names.end(), line.name) == sort.names.end()) sort.names.push_back(line.name);
+    steps_.push_back({true, std::move(line), std::nullopt});
   }
 
   std::optional<ItemCode> CodeOf(const grid::Row& row) const {
@@ -113,14 +134,7 @@ class SectionFinder {
         if (!TrimAscii(line).empty() && !ReadLine(std::string(line), names, lines)) return false;
       }
     }
-    for (Line& line : lines) {
-      Sort& sort = sorts_[line.sort];
-      ++sort.rows;
-      if (sort.samples.size() < kSamples) sort.samples.push_back(OneLine(line.text, kSampleLength));
-      if (std::find(sort.names.begin(), sort.names.end(), line.name) == sort.names.end())
-        sort.names.push_back(line.name);
-      steps_.push_back({true, std::move(line), std::nullopt});
-    }
+    for (Line& line : lines) AddLine(std::move(line));
     return true;
   }
 

@@ -17,6 +17,7 @@ constexpr const char* kFile = "/draft.yaml";
 ColumnType TypeOf(std::string_view field) {
   if (field == "item") return ColumnType::kItem;
   if (field == "issues" || field == "measures" || field == "results") return ColumnType::kList;
+  if (field == "indicator") return ColumnType::kSection;
   if (field == "score") return ColumnType::kScore;
   return field == "evidence" ? ColumnType::kMedia : ColumnType::kText;
 }
@@ -28,6 +29,7 @@ const Shape& WordsShape() {
       {MapsKey("columns", "which column a heading speaks of",
                {"a column",
                 {TextKey("field", "a field of the record"), TextKey("extra", "the name of another column"),
+                 TextKey("stands_for", "the field that it is where no heading speaks of that"),
                  TextsKey("words", "words of its headings").Required()},
                 {"field", "extra"}}),
        MapsKey("codes", "how an item's cell may begin",
@@ -54,6 +56,7 @@ void ReadColumnWords(const MapReader& root, DraftWords& words) {
     column.extra = field.empty();
     column.name = column.extra ? map.Text("extra") : field;
     column.type = column.extra ? ColumnType::kText : TypeOf(field);
+    column.stands_for = map.Text("stands_for");
     column.words = map.Texts("words");
     for (std::string& word : column.words) {
       column.whole.push_back(!word.empty() && word.back() == '$');

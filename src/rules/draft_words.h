@@ -15,6 +15,7 @@ struct ColumnWords {
   std::string name;  // of the record's field, or of the key in `extra`
   bool extra = false;
   ColumnType type = ColumnType::kText;
+  std::string stands_for;  // the field that it is read as where no heading speaks of that
   std::vector<std::string> words;
   std::vector<std::string> skeletons;  // of the words, in their order
   std::vector<bool> whole;             // must be the whole heading
