@@ -34,7 +34,7 @@ int RunInspect(const Arguments& arguments, const Streams& streams) {
   }
   const bool json = arguments.format == "json";
   return WriteText(
-      json ? pipeline::InspectionJson(*inspection) : pipeline::InspectionText(*inspection, arguments.parts), streams);
+      json ? pipeline::InspectionJson(*inspection, arguments.parts) : pipeline::InspectionText(*inspection, arguments.parts), streams);
 }
 
 }  // namespace sarabun::cli

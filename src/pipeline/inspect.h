@@ -30,11 +30,11 @@ struct Inspection {
 // table is told inside.
 Result<Inspection> Inspect(const std::string& path, const ExtractOptions& options);
 
-// The contract's table object, one line.
-std::string InspectionJson(const Inspection& inspection);
+// The contract's table object, one line; `parts` adds a key of that name with what stands beside the tables.
+std::string InspectionJson(const Inspection& inspection, bool parts);
 
 // For people: the document, each table drawn, its rows' kinds and why, findings counted; `parts` adds headers,
-// footers, notes and properties.
+// footers, notes, text boxes and properties.
 std::string InspectionText(const Inspection& inspection, bool parts);
 
 }  // namespace sarabun::pipeline

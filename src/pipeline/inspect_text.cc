@@ -1,10 +1,9 @@
-#include <array>
 #include <cstdint>
 #include <string>
 
-#include "base/text.h"
 #include "grid/dump.h"
 #include "pipeline/inspect.h"
+#include "pipeline/inspect_parts.h"
 #include "sinks/json_writer.h"
 
 namespace sarabun::pipeline {
@@ -148,27 +147,9 @@ void AppendTable(std::string& out, const Inspection& inspection, const grid::Col
   out += grid::Dump(table);
 }
 
-void AppendParts(std::string& out, const Inspection& inspection) {
-  const wordml::Properties& properties = inspection.side_parts.properties;
-  const std::array<std::pair<const char*, const std::string*>, 5> fields = {{{"title", &properties.title},
-                                                                             {"subject", &properties.subject},
-                                                                             {"creator", &properties.creator},
-                                                                             {"description", &properties.description},
-                                                                             {"keywords", &properties.keywords}}};
-  for (const auto& [name, value] : fields) {
-    if (!value->empty()) out += "property " + std::string(name) + ": " + *value + "\n";
-  }
-  for (const wordml::PartText& part : inspection.side_parts.parts) {
-    out += "\n" + part.kind + " (" + part.part + ")\n";
-    for (const grid::Paragraph& paragraph : part.paragraphs) {
-      if (!paragraph.text.empty()) out += "  " + ReplaceAll(paragraph.text.text, "\n", "\n  ") + "\n";
-    }
-  }
-}
-
 }  // namespace
 
-std::string InspectionJson(const Inspection& inspection) {
+std::string InspectionJson(const Inspection& inspection, bool parts) {
   sinks::JsonWriter json;
   json.BeginObject();
   json.Key("document");
@@ -198,6 +179,10 @@ std::string InspectionJson(const Inspection& inspection) {
   json.BeginArray();
   for (const grid::CollectedTable& table : inspection.content.tables()) WriteTable(json, inspection, table);
   json.EndArray();
+  if (parts) {
+    json.Key("parts");
+    WriteParts(json, inspection);
+  }
   json.EndObject();
   json.EndLine();
   return std::string(json.text());

@@ -35,6 +35,12 @@ void CompleteFindings(Extracted& extracted, const DocumentInfo& info) {
   extracted.outcome.findings = extracted.findings.items().size();
 }
 
+// What somebody typed into Word's window of properties, beyond the four that every file has.
+bool IsOfAuthor(const wordml::Property& property) {
+  return property.name == "category" || property.name == "Company" || property.name == "Manager" ||
+         property.part.ends_with("custom.xml");
+}
+
 }  // namespace
 
 std::vector<rules::SideText> SideTexts(const wordml::SideParts& parts, const std::string& path) {
@@ -51,6 +57,9 @@ std::vector<rules::SideText> SideTexts(const wordml::SideParts& parts, const std
   for (const std::string* value :
        {&properties.title, &properties.subject, &properties.description, &properties.keywords}) {
     if (!value->empty()) texts.push_back({rules::SideText::Kind::kProperty, *value});
+  }
+  for (const wordml::Property& property : properties.all) {
+    if (IsOfAuthor(property)) texts.push_back({rules::SideText::Kind::kProperty, property.value});
   }
   if (path != "-") {
     texts.push_back({rules::SideText::Kind::kFileName, std::filesystem::path(path).stem().native()});

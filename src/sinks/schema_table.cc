@@ -22,6 +22,15 @@ Field Notes() {
                       Whole("column", "of the cell").From(1), Text("text", "of the note")}));
 }
 
+Field Part() {
+  return Object("", "",
+                {Text("kind", "property, header, footer, footnote, endnote, comment or text-box"),
+                 Text("part", "where it stands in the package"), Text("name", "of a property").Optional(),
+                 Text("value", "of a property").Optional(), Text("id", "of a note or comment").Optional(),
+                 Text("author", "of a comment").Optional(),
+                 List("paragraphs", "as Word shows them, of all but a property", Text("", "")).Optional()});
+}
+
 }  // namespace
 
 Field TableSchema() {
@@ -41,7 +50,8 @@ Field TableSchema() {
                                       Whole("row", "from 1").From(1), Whole("column", "from 1").From(1)})
                                   .Nullable(),
                               Whole("rows", "how many").From(0), Whole("columns", "how many").From(0),
-                              List("row_kinds", "what the pack took each row for", Text("", "")), Cells(), Notes()}))})
+                              List("row_kinds", "what the pack took each row for", Text("", "")), Cells(), Notes()})),
+                 List("parts", "what stands beside the tables, with --parts", Part()).Optional()})
       .Open();
 }
 

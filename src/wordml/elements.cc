@@ -161,7 +161,7 @@ constexpr Row kRows[] = {
     {Ns::kMc, kAlternateContent, "AlternateContent"},
     {Ns::kMc, kChoice, "Choice"},
     {Ns::kMc, kFallback, "Fallback"},
-    // styles.xml, numbering.xml, core.xml.
+    // styles.xml, numbering.xml.
     {Ns::kW, kStyle, "style"},
     {Ns::kW, kBasedOn, "basedOn"},
     {Ns::kW, kRPrDefault, "rPrDefault"},
@@ -178,11 +178,6 @@ constexpr Row kRows[] = {
     {Ns::kW, kStartOverride, "startOverride"},
     {Ns::kW, kAbstractNumId, "abstractNumId"},
     {Ns::kW, kNumStyleLink, "numStyleLink"},
-    {Ns::kDc, kTitle, "title"},
-    {Ns::kDc, kSubject, "subject"},
-    {Ns::kDc, kCreator, "creator"},
-    {Ns::kDc, kDescription, "description"},
-    {Ns::kCp, kKeywords, "keywords"},
     // Attributes. A few producers write them without the prefix.
     {Ns::kW, kVal, "val"},
     {Ns::kNone, kVal, "val"},
@@ -207,6 +202,8 @@ constexpr Row kRows[] = {
     {Ns::kO, kAlt, "title"},
     {Ns::kNone, kRequires, "Requires"},
     {Ns::kNone, kProgId, "ProgID"},
+    {Ns::kW, kAuthor, "author"},
+    {Ns::kNone, kName, "name"},
     {Ns::kNone, kString, "string"},
 };
 

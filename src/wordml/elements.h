@@ -165,12 +165,6 @@ enum Id : std::uint16_t {
   kStartOverride,
   kAbstractNumId,
   kNumStyleLink,
-  // docProps/core.xml.
-  kTitle,
-  kSubject,
-  kCreator,
-  kDescription,
-  kKeywords,
 
   // Attributes only.
   kVal,
@@ -194,6 +188,8 @@ enum Id : std::uint16_t {
   kAlt,
   kRequires,
   kProgId,
+  kAuthor,
+  kName,
   kString,
 };
 

@@ -26,9 +26,9 @@ std::uint64_t Notes::Unreferred() const {
   return sum;
 }
 
-void NotesCollector::OnNoteStart(std::string_view kind, std::string_view id, std::string_view) {
-  kind_ = kind;
-  id_ = id;
+void NotesCollector::OnNoteStart(const NoteHead& head) {
+  kind_ = head.kind;
+  id_ = head.id;
   text_.clear();
   characters_ = 0;
   any_ = false;

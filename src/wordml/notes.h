@@ -11,12 +11,18 @@
 
 namespace sarabun::wordml {
 
+// What a note says of itself. Views are valid during the call only.
+struct NoteHead {
+  std::string_view kind;    // "footnote", "endnote" or "comment"
+  std::string_view id;      // w:id
+  std::string_view author;  // of a comment
+};
+
 // Where a story is told: a body, and in a notes part the notes one by one.
 class StoryListener {
  public:
   virtual ~StoryListener() = default;
-  // `kind` is "footnote", "endnote" or "comment"; `id` is w:id; `type` is w:type ("separator") or empty.
-  virtual void OnNoteStart(std::string_view kind, std::string_view id, std::string_view type) = 0;
+  virtual void OnNoteStart(const NoteHead& head) = 0;
   virtual void OnNoteEnd() = 0;
 };
 
@@ -46,7 +52,7 @@ class NotesCollector final : public BodyHandler, public StoryListener {
  public:
   explicit NotesCollector(Notes& notes) : notes_(notes) {}
 
-  void OnNoteStart(std::string_view kind, std::string_view id, std::string_view type) override;
+  void OnNoteStart(const NoteHead& head) override;
   void OnNoteEnd() override;
 
   void OnParagraph(Paragraph paragraph) override;

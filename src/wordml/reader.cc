@@ -50,7 +50,9 @@ Result<SideParts> Reader::ReadSideParts(opc::Package& package, const ReadOptions
   }
   if (Status status = CountOtherParts(document, *relationships); !status.ok()) return status.error();
   document.ReportOnRequest();
-  side.properties = ReadProperties(document);
+  Result<Properties> properties = ReadProperties(document);
+  if (!properties.ok()) return properties.error();
+  side.properties = std::move(properties).value();
   if (count != nullptr) *count = document.count;
   return side;
 }

@@ -21,11 +21,21 @@ struct CharacterCount {
   std::uint64_t reported = 0;
 };
 
-// What stands beside the body, for report facts and for `inspect --parts`.
+// What stands beside the body, for report facts and for `inspect --parts`: a header or footer whole, a notes part
+// note by note.
 struct PartText {
   std::string part;
-  std::string kind;  // "header", "footer", "footnotes", "endnotes", "comments"
+  std::string kind;    // "header", "footer", "footnote", "endnote", "comment"
+  std::string id;      // of a note: its w:id
+  std::string author;  // of a comment
   std::vector<Paragraph> paragraphs;
+};
+
+// A property of the file, as written there.
+struct Property {
+  std::string part;  // "docProps/core.xml"
+  std::string name;  // "title", "Company", or as its author called it
+  std::string value;
 };
 
 struct Properties {
@@ -34,6 +44,8 @@ struct Properties {
   std::string creator;
   std::string description;
   std::string keywords;
+  // Those and all others, of the core, the extended and the custom part, in their order.
+  std::vector<Property> all;
 };
 
 struct SideParts {

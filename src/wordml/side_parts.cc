@@ -15,22 +15,36 @@ namespace sarabun::wordml {
 
 namespace {
 
-// Keeps the paragraphs of a story, tables or not.
+// Keeps the paragraphs of a story, tables or not, and begins anew at each note.
 class ParagraphList final : public BodyHandler, public StoryListener {
  public:
-  explicit ParagraphList(std::vector<Paragraph>& paragraphs) : paragraphs_(paragraphs) {}
-  void OnParagraph(Paragraph paragraph) override { paragraphs_.push_back(std::move(paragraph)); }
+  ParagraphList(const opc::PartName& part, std::string_view kind) { whole_.part = part.value, whole_.kind = kind; }
+  void OnParagraph(Paragraph paragraph) override {
+    (notes_.empty() ? whole_ : notes_.back()).paragraphs.push_back(std::move(paragraph));
+  }
   void OnTableStart(const TableProperties&) override {}
   void OnTableEnd() override {}
   void OnRowStart(const RowProperties&) override {}
   void OnRowEnd() override {}
   void OnCellStart(const CellProperties&) override {}
   void OnCellEnd() override {}
-  void OnNoteStart(std::string_view, std::string_view, std::string_view) override {}
+  void OnNoteStart(const NoteHead& head) override {
+    notes_.push_back({whole_.part, std::string(head.kind), std::string(head.id), std::string(head.author), {}});
+  }
   void OnNoteEnd() override {}
 
+  // A note that says nothing is a line that Word draws above the others.
+  void MoveTo(std::vector<PartText>& parts) {
+    if (notes_.empty()) return parts.push_back(std::move(whole_));
+    const auto says = [](const Paragraph& paragraph) { return !paragraph.text.empty() || !paragraph.media.empty(); };
+    for (PartText& note : notes_) {
+      if (std::any_of(note.paragraphs.begin(), note.paragraphs.end(), says)) parts.push_back(std::move(note));
+    }
+  }
+
  private:
-  std::vector<Paragraph>& paragraphs_;
+  PartText whole_;
+  std::vector<PartText> notes_;
 };
 
 class TextCounter final : public xml::Handler {
@@ -46,49 +60,6 @@ class TextCounter final : public xml::Handler {
   std::uint64_t count_ = 0;
   bool in_text_ = false;
 };
-
-class PropertiesHandler final : public xml::Handler {
- public:
-  explicit PropertiesHandler(Properties& properties) : properties_(properties) {}
-  void OnStart(const xml::Element& element) override {
-    switch (element.id) {
-      case kTitle:
-        into_ = &properties_.title;
-        return;
-      case kSubject:
-        into_ = &properties_.subject;
-        return;
-      case kCreator:
-        into_ = &properties_.creator;
-        return;
-      case kDescription:
-        into_ = &properties_.description;
-        return;
-      case kKeywords:
-        into_ = &properties_.keywords;
-        return;
-      default:
-        into_ = nullptr;
-    }
-  }
-  void OnEnd(const xml::Element&) override { into_ = nullptr; }
-  void OnText(std::string_view text) override {
-    if (into_ != nullptr) *into_ += text;
-  }
-
- private:
-  Properties& properties_;
-  std::string* into_ = nullptr;
-};
-
-// Ok, and a finding, for a side part that cannot be read; limits stay errors.
-Status Forgive(Document& document, const Error& error, const opc::PartName& part) {
-  if (error.code == ErrorCode::kLimitReached) return WithPart(error, part);
-  Location where;
-  where.part = part.value;
-  document.NotRead("part " + part.value + " (" + error.message + ")", where);
-  return {};
-}
 
 Status ReadPart(Document& document, const opc::Relationships& relationships, opc::RelType type, xml::Handler& handler,
                 bool* whole) {
@@ -127,11 +98,26 @@ Status ReadStory(Document& document, const opc::PartName& part, Handler& handler
   return Forgive(document, status.error(), part);
 }
 
+// By its name, or by its content type where the name says nothing.
+bool MayHoldText(const opc::Package& package, const opc::PartName& name) {
+  const std::string type = ToLowerAscii(package.ContentType(name));
+  return ToLowerAscii(name.value).ends_with(".xml") ||
+         (type.ends_with("+xml") && type.find("relationships") == std::string::npos);
+}
+
 }  // namespace
 
 Error WithPart(Error error, const opc::PartName& part) {
   if (error.where.part.empty()) error.where.part = part.value;
   return error;
+}
+
+Status Forgive(Document& document, const Error& error, const opc::PartName& part) {
+  if (error.code == ErrorCode::kLimitReached) return WithPart(error, part);
+  Location where;
+  where.part = part.value;
+  document.NotRead("part " + part.value + " (" + error.message + ")", where);
+  return {};
 }
 
 Result<opc::Relationships> ReadSettings(Document& document) {
@@ -184,13 +170,10 @@ Status ReadSideStories(Document& document, const opc::Relationships& relationshi
                        SideParts& side) {
   for (const SideKind& kind : kinds) {
     for (const opc::PartName& part : PartsOf(relationships, kind.type)) {
-      PartText text;
-      text.part = part.value;
-      text.kind = kind.name;
-      ParagraphList list(text.paragraphs);
+      ParagraphList list(part, kind.name);
       bool read = false;
       if (Status status = ReadStory(document, part, list, &read); !status.ok()) return status;
-      if (read) side.parts.push_back(std::move(text));
+      if (read) list.MoveTo(side.parts);
     }
   }
   return {};
@@ -206,8 +189,7 @@ Status CountOtherParts(Document& document, const opc::Relationships& relationshi
   add(kNoteKinds);
   add(kMarginKinds);
   for (const opc::Entry& entry : document.package.entries()) {
-    const std::string name = ToLowerAscii(entry.name.value);
-    if (!name.ends_with(".xml") || read.contains(name)) continue;
+    if (!MayHoldText(document.package, entry.name) || read.contains(ToLowerAscii(entry.name.value))) continue;
     TextCounter counter;
     const Status status = document.package.Parse(entry.name, document.parser, counter);
     if (!status.ok()) {
@@ -223,15 +205,6 @@ Status CountOtherParts(Document& document, const opc::Relationships& relationshi
     document.count.reported += counter.count();
   }
   return {};
-}
-
-Properties ReadProperties(Document& document) {
-  Properties properties;
-  PropertiesHandler handler(properties);
-  const opc::Relationship* core = document.package.PackageRelationships().First(opc::RelType::kCoreProperties);
-  if (core == nullptr || !core->part) return properties;
-  const Status status = document.package.Parse(*core->part, document.parser, handler);
-  return status.ok() ? properties : Properties{};
 }
 
 }  // namespace sarabun::wordml

@@ -16,7 +16,7 @@ namespace sarabun::wordml {
 
 struct SideKind {
   opc::RelType type;
-  std::string_view name;  // PartText::kind
+  std::string_view name;  // PartText::kind of what is whole
 };
 inline constexpr std::array kNoteKinds = {SideKind{opc::RelType::kComments, "comments"},
                                           SideKind{opc::RelType::kFootnotes, "footnotes"},
@@ -39,7 +39,11 @@ Status ReadSideStories(Document& document, const opc::Relationships& relationshi
 // Counts w:t in all other parts (building blocks, parts that nothing refers to) as text not shown.
 Status CountOtherParts(Document& document, const opc::Relationships& relationships);
 
-Properties ReadProperties(Document& document);
+// Of the core, extended and custom parts.
+Result<Properties> ReadProperties(Document& document);
+
+// Ok, and a finding, for a side part that cannot be read; limits stay errors.
+Status Forgive(Document& document, const Error& error, const opc::PartName& part);
 
 // `error` with the part it is about, if it names none.
 Error WithPart(Error error, const opc::PartName& part);

@@ -81,7 +81,7 @@ void Story::StartTxbxContent(const xml::Element&) {
 
 void Story::StartNote(const xml::Element& element) {
   if (listener_ == nullptr) return StartReported(element);
-  listener_->OnNoteStart(element.local, element.Get(kWId), element.Get(kType));
+  listener_->OnNoteStart({element.local, element.Get(kWId), element.Get(kAuthor)});
   blocks_.EnterContainer();
   Open(kNote, static_cast<std::uint32_t>(fields_.size()));
 }
