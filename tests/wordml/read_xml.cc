@@ -132,7 +132,8 @@ std::string WordXml::Zip() const {
               std::string(kOffice) +
               "officeDocument\" Target=\"word/document.xml\"/>"
               "<Relationship Id=\"core\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
-              "core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
+              "core-properties\" Target=\"docProps/core.xml\"/>" +
+              ReplaceAll(package_relationships, "{office}", kOffice) + "</Relationships>");
   zip.Add("docProps/core.xml",
           "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
           "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">" +

@@ -24,6 +24,7 @@ struct WordXml {
   std::string header;
   std::string core;                                        // inside cp:coreProperties
   std::string relationships;                               // more of the main part's, as XML
+  std::string package_relationships;                       // more of the package's
   std::vector<std::pair<std::string, std::string>> parts;  // more files: name, bytes
 
   std::string Zip() const;
