@@ -17,9 +17,8 @@ struct KnownReport {
   std::string report_key;
   std::string content_id;
   std::string document_sha256;
-  std::optional<std::string> modified;  // of the document
-  std::int64_t load_id = 0;             // the run that added it
-  std::int64_t load_no = 0;             // its place there
+  std::int64_t load_id = 0;  // the run that added it
+  std::int64_t load_no = 0;  // its place there
   bool retracted = false;
 };
 
@@ -33,7 +32,10 @@ struct KnownInput {
 // Begin found it. Adding a store is one file and a row in stores/store_list.cc. The order of calls:
 //
 //   Open                                    connects; makes, checks or migrates the tables
-//   Begin, Look*, Append*, Commit           again and again
+//   Begin, Look*, Append, Commit            again and again
+//
+// A run's first transaction appends its row of `load`; its last appends the same row with `finished` set, by which a
+// store whose unit is the run knows that the run is whole.
 //
 // After an error only Rollback, Open (anew) and the destructor may follow. Not thread-safe. Messages never hold a
 // password. Reading as it was when the store was opened is not promised: between two transactions others may write.
@@ -62,9 +64,13 @@ class Store {
   // The highest load_id, 0 where there was no load yet.
   virtual Result<std::int64_t> LastLoad() = 0;
 
-  // Inserts rows, tables in the order of TableId. No row may be there already, except that a row of `load` replaces
-  // the one with its load_id, and a row of `input` or `retraction` that is there is left alone.
-  virtual Status Append(const RowBatch& rows) = 0;
+  // All rows of a table of decisions (correction, preference, retraction) as text, columns in their order.
+  using TextRow = std::vector<std::optional<std::string>>;
+  virtual Result<std::vector<TextRow>> ReadDecisions(TableId table) = 0;
+
+  // Inserts the rows of some batches, tables in the order of TableId. No row may be there already, except that a row of
+  // `load` replaces the one with its load_id, and a row of `input` or `retraction` that is there is left alone.
+  virtual Status Append(const std::vector<const RowBatch*>& batches) = 0;
 
   // Whether the last error may pass when the same is tried again: a lock, a lost connection, a server starting up.
   virtual bool transient() const = 0;
