@@ -23,6 +23,7 @@ constexpr const char* kMainFooter =
     "  sarabun extract report.docx                      records as JSON lines on the screen\n"
     "  sarabun extract reports/ -o records.csv          a folder of reports into one table\n"
     "  sarabun inspect report.docx                      how the tables were understood, and why\n"
+    "  sarabun load reports/ --to sqlite:ita.db         a folder of reports into a database\n"
     "  sarabun rules list                               the forms that can be read\n\n"
     "Exit codes: 0 all done; 1 an input was rejected; 2 nothing was tried or the output failed;\n"
     "3 a finding reached --fail-on; 130 and 143 on signals.\n"
@@ -72,7 +73,18 @@ constexpr const char* kRulesDraftFooter =
 constexpr const char* kSchemaFooter =
     "Examples:\n"
     "  sarabun schema > sarabun.schema.json\n"
-    "  sarabun schema --format markdown";
+    "  sarabun schema --format markdown\n"
+    "  sarabun schema --format sql --dialect sqlite | sqlite3 empty.db";
+
+constexpr const char* kLoadFooter =
+    "Examples:\n"
+    "  sarabun load reports/                            into sarabun.db, a SQLite file\n"
+    "  sarabun load reports/ --to postgresql://localhost/ita --schema ita\n"
+    "  sarabun load records.jsonl --to sqlite:ita.db --dry-run\n"
+    "  sarabun load --corrections fixes.tsv --to sqlite:ita.db\n"
+    "  sarabun load --retract bangkok-ita/1035/2567/1 --to sqlite:ita.db\n\n"
+    "Loading the same files again changes nothing; after an interruption the same command completes the job.\n"
+    "A password stands in the file of PGPASSFILE (~/.pgpass), never in the URI.";
 
 constexpr const char* kRepairFooter =
     "Examples:\n"
@@ -93,6 +105,7 @@ class CommandLine {
     AddInspect();
     AddRepair();
     AddRules();
+    AddLoad();
     AddSchema();
   }
 
@@ -147,6 +160,12 @@ class CommandLine {
         ->allow_extra_args(false);
   }
 
+  void AddJobs(CLI::App* sub) {
+    sub->add_option("-j,--jobs", arguments_.extract.workers, "Files read at once (default: one a core)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 256).description(""));
+  }
+
   void AddExtract() {
     CLI::App* sub = Add(app_, "extract", "Reports in, records out", Command::kExtract, kExtractFooter);
     sub->add_option("PATH", arguments_.paths, "Reports, folders of reports, or - for standard input")->required();
@@ -155,9 +174,7 @@ class CommandLine {
         ->type_name("jsonl|csv")
         ->check(CLI::IsMember({"jsonl", "csv"}).description(""));
     AddReading(sub);
-    sub->add_option("-j,--jobs", arguments_.extract.workers, "Files read at once (default: one a core)")
-        ->type_name("N")
-        ->check(CLI::Range(1, 256).description(""));
+    AddJobs(sub);
     sub->add_option("--findings", arguments_.findings, "Findings as JSON lines; - is standard output")
         ->type_name("FILE");
     sub->add_flag("--link", arguments_.extract.read.link, "Say which measures each result answers, found by text");
@@ -224,11 +241,37 @@ class CommandLine {
     AddReading(draft);
   }
 
+  void AddLoad() {
+    CLI::App* sub = Add(app_, "load", "Reports and records into a database, each once", Command::kLoad, kLoadFooter);
+    LoadOptions& load = arguments_.load;
+    sub->add_option("PATH", arguments_.paths, "Reports, records (JSONL), folders of them, or - for standard input");
+    sub->add_option("--to", load.to, "The store: sqlite:FILE or postgresql://… (default: sqlite:sarabun.db)")
+        ->type_name("URI");
+    sub->add_option("--schema", load.schema, "Schema (PostgreSQL) or prefix (SQLite) of one's own")->type_name("NAME");
+    sub->add_flag("--dry-run", load.dry_run, "Say what would change, one line a report, and change nothing");
+    sub->add_option("--corrections", load.corrections, "A person's fixes: key, field, value, who, why; TSV or CSV")
+        ->type_name("FILE");
+    sub->add_option("--prefer", load.prefer, "Which document of a report counts: key, document; TSV or CSV")
+        ->type_name("FILE");
+    sub->add_option("--retract", load.retract, "A withdrawn report by its key or file; repeat for several")
+        ->type_name("KEY|FILE")
+        ->allow_extra_args(false);
+    AddReading(sub);
+    AddJobs(sub);
+    sub->add_option("--findings", arguments_.findings, "Findings as JSON lines too; - is standard output")
+        ->type_name("FILE");
+    sub->add_flag("-q,--quiet", arguments_.quiet, "No progress and no summary");
+  }
+
   void AddSchema() {
     CLI::App* sub = Add(app_, "schema", "Everything that is written, described", Command::kSchema, kSchemaFooter);
-    sub->add_option("--format", arguments_.format, "jsonschema or markdown (default: jsonschema)")
-        ->type_name("jsonschema|markdown")
-        ->check(CLI::IsMember({"jsonschema", "markdown"}).description(""));
+    sub->add_option("--format", arguments_.format, "jsonschema, markdown or sql (default: jsonschema)")
+        ->type_name("jsonschema|markdown|sql")
+        ->check(CLI::IsMember({"jsonschema", "markdown", "sql"}).description(""));
+    sub->add_option("--dialect", arguments_.dialect, "Of sql: whose (default: postgresql)")
+        ->type_name("postgresql|sqlite")
+        ->check(CLI::IsMember({"postgresql", "sqlite"}).description(""));
+    sub->add_option("--schema", arguments_.load.schema, "Of sql: as in load")->type_name("NAME");
   }
 
   Arguments arguments_;

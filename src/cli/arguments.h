@@ -5,11 +5,25 @@
 #include <vector>
 
 #include "sarabun/extract.h"
+#include "sarabun/load.h"
 #include "sarabun/result.h"
 
 namespace sarabun::cli {
 
-enum class Command { kHelp, kVersion, kExtract, kInspect, kRepair, kRulesList, kRulesShow, kRulesCheck, kRulesTest, kRulesDraft, kSchema };
+enum class Command {
+  kHelp,
+  kVersion,
+  kExtract,
+  kInspect,
+  kRepair,
+  kRulesList,
+  kRulesShow,
+  kRulesCheck,
+  kRulesTest,
+  kRulesDraft,
+  kLoad,
+  kSchema
+};
 
 // The command line as values. Fields that a command does not know keep their defaults.
 struct Arguments {
@@ -30,7 +44,9 @@ struct Arguments {
   bool preview = false;
   bool accept = false;
   bool force = false;
+  std::string dialect = "postgresql";  // of schema --format sql
   ExtractOptions extract;
+  LoadOptions load;  // without its `extract`, which is the one above
 };
 
 // Reads a command line. Errors are kInvalidArgument: what is wrong, and as hint the nearest option or where help is.

@@ -4,6 +4,8 @@
 #include "cli/commands.h"
 #include "sinks/schema.h"
 #include "thai/repair.h"
+#include "warehouse/dictionary.h"
+#include "warehouse/sql.h"
 
 namespace sarabun::cli {
 
@@ -12,8 +14,16 @@ int RunSchema(const Arguments& arguments, const Streams& streams) {
   for (int i = 0; i <= static_cast<int>(thai::RepairKind::kReplaced); ++i) {
     kinds.emplace_back(thai::RepairKindName(static_cast<thai::RepairKind>(i)));
   }
+  if (arguments.format == "sql") {
+    warehouse::Naming naming;
+    naming.dialect = arguments.dialect == "sqlite" ? warehouse::Dialect::kSqlite : warehouse::Dialect::kPostgres;
+    naming.schema = arguments.load.schema;
+    return WriteText(warehouse::SqlScript(naming), streams);
+  }
   const bool markdown = arguments.format == "markdown";
-  return WriteText(markdown ? sinks::MarkdownDictionary(kinds) : sinks::JsonSchema(kinds), streams);
+  return WriteText(markdown ? sinks::MarkdownDictionary(kinds) + "\n" + warehouse::TablesMarkdown()
+                            : sinks::JsonSchema(kinds, warehouse::RowSchemas()),
+                   streams);
 }
 
 }  // namespace sarabun::cli

@@ -71,27 +71,38 @@ Error Located(Error error, const std::string& path) {
 
 }  // namespace
 
-Result<Document> OpenDocument(const std::string& path, const Limits& limits) {
+Result<Document> ReadDocument(const std::string& path, const Limits& limits) {
   auto bytes = path == "-" ? ReadStream(stdin, "standard input", limits.file_bytes) : ReadFile(path, limits.file_bytes);
   if (!bytes) return bytes.error();
   Document document;
   document.bytes = std::move(*bytes);
   document.kind = legacy::Sniff(document.bytes);
-  for (const Refusal& refusal : kRefusals) {
-    if (refusal.kind == document.kind) return Located({refusal.code, Describe(refusal), refusal.hint, {}}, path);
-  }
-  if (document.kind == InputKind::kUnknown) return Located(UnknownKind(), path);
   document.info.path = utf8::Sanitize(path);
   document.info.sha256 = Sha256Hex(document.bytes);
   document.info.bytes = document.bytes.size();
   document.info.format = "text";
-  if (document.kind == InputKind::kZip) {
-    auto package = opc::Package::Open(document.bytes, limits);
-    if (!package) return Located(package.error(), path);
-    document.package = std::move(*package);
-    document.info.format = document.package->format();
-    document.info.modified = document.package->Modified();
+  return document;
+}
+
+Status OpenDocument(Document& document, const Limits& limits) {
+  const std::string& path = document.info.path;
+  for (const Refusal& refusal : kRefusals) {
+    if (refusal.kind == document.kind) return Located({refusal.code, Describe(refusal), refusal.hint, {}}, path);
   }
+  if (document.kind == InputKind::kUnknown) return Located(UnknownKind(), path);
+  if (document.kind != InputKind::kZip) return {};
+  auto package = opc::Package::Open(document.bytes, limits);
+  if (!package) return Located(package.error(), path);
+  document.package = std::move(*package);
+  document.info.format = document.package->format();
+  document.info.modified = document.package->Modified();
+  return {};
+}
+
+Result<Document> OpenDocument(const std::string& path, const Limits& limits) {
+  auto document = ReadDocument(path, limits);
+  if (!document) return document.error();
+  if (Status opened = OpenDocument(*document, limits); !opened) return opened.error();
   return document;
 }
 

@@ -26,6 +26,12 @@ struct Document {
   std::unique_ptr<opc::Package> package;  // Word's zip formats only; views `bytes`
 };
 
+// Reads and hashes a file ("-": standard input), and tells its kind by its bytes; whatever that is, it is no error yet.
+Result<Document> ReadDocument(const std::string& path, const Limits& limits);
+
+// Opens what was read: the package of a zip; an error that says what to do for a kind that is no report.
+Status OpenDocument(Document& document, const Limits& limits);
+
 // Reads, hashes and opens a file ("-": standard input). Every error carries the path and says what to do.
 Result<Document> OpenDocument(const std::string& path, const Limits& limits);
 

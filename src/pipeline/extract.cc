@@ -1,13 +1,10 @@
 #include "sarabun/extract.h"
 
-#include <algorithm>
-#include <condition_variable>
 #include <cstddef>
-#include <map>
-#include <mutex>
-#include <thread>
+#include <memory>
 #include <utility>
 
+#include "pipeline/in_order.h"
 #include "pipeline/inputs.h"
 #include "pipeline/report.h"
 
@@ -17,83 +14,6 @@ namespace {
 
 using pipeline::Extracted;
 using pipeline::Input;
-
-// Hands inputs to workers and their results back in input order. Memory is bounded by the workers: none starts on a
-// file that is more than a few files ahead of the one that is awaited.
-class Queue {
- public:
-  Queue(std::size_t count, std::size_t window) : count_(count), window_(window) {}
-
-  // The next input to work on; count() when there are no more.
-  std::size_t Take() {
-    std::unique_lock<std::mutex> lock(mutex_);
-    room_.wait(lock, [&] { return stopped_ || next_ >= count_ || next_ < awaited_ + window_; });
-    return stopped_ || next_ >= count_ ? count_ : next_++;
-  }
-
-  void Put(std::size_t index, Extracted extracted) {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    done_.emplace(index, std::move(extracted));
-    arrived_.notify_one();
-  }
-
-  // Waits for the result of one input; they must be asked for in order.
-  Extracted Await(std::size_t index) {
-    std::unique_lock<std::mutex> lock(mutex_);
-    awaited_ = index;
-    room_.notify_all();
-    arrived_.wait(lock, [&] { return done_.contains(index); });
-    Extracted extracted = std::move(done_.at(index));
-    done_.erase(index);
-    return extracted;
-  }
-
-  void Stop() {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    stopped_ = true;
-    room_.notify_all();
-  }
-
-  std::size_t count() const { return count_; }
-
- private:
-  const std::size_t count_;
-  const std::size_t window_;
-  std::mutex mutex_;
-  std::condition_variable room_;
-  std::condition_variable arrived_;
-  std::size_t next_ = 0;
-  std::size_t awaited_ = 0;
-  bool stopped_ = false;
-  std::map<std::size_t, Extracted> done_;
-};
-
-// Workers that are joined whatever happens, so that an early return leaves no thread behind.
-class Workers {
- public:
-  Workers(std::size_t count, Queue& queue, const pipeline::Shared& shared, const std::vector<Input>& inputs)
-      : queue_(queue) {
-    threads_.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) {
-      threads_.emplace_back([&queue, &shared, &inputs] {
-        pipeline::ReportExtractor extractor(shared);
-        for (std::size_t at = queue.Take(); at < queue.count(); at = queue.Take()) {
-          queue.Put(at, extractor.Extract(inputs[at]));
-        }
-      });
-    }
-  }
-  ~Workers() {
-    queue_.Stop();
-    for (std::thread& thread : threads_) thread.join();
-  }
-  Workers(const Workers&) = delete;
-  Workers& operator=(const Workers&) = delete;
-
- private:
-  Queue& queue_;
-  std::vector<std::thread> threads_;
-};
 
 // Takes results in input order and passes them on.
 class Delivery {
@@ -175,27 +95,15 @@ class Delivery {
   ExtractSummary summary_;
 };
 
-unsigned WorkerCount(unsigned wanted, std::size_t inputs) {
-  const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-  const std::size_t workers = wanted == 0 ? cores : wanted;
-  return static_cast<unsigned>(std::clamp<std::size_t>(std::min(workers, inputs), 1, 256));
-}
-
 Status Run(const std::vector<Input>& inputs, const pipeline::Shared& shared, unsigned wanted, Delivery& delivery) {
-  const unsigned workers = WorkerCount(wanted, inputs.size());
-  if (workers == 1) {  // no thread to start, nothing to wait for
-    pipeline::ReportExtractor extractor(shared);
-    for (const Input& input : inputs) {
-      if (Status taken = delivery.Take(input, extractor.Extract(input)); !taken) return taken;
-    }
-    return {};
-  }
-  Queue queue(inputs.size(), std::size_t{workers} * 4);
-  const Workers threads(workers, queue, shared, inputs);
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    if (Status taken = delivery.Take(inputs[i], queue.Await(i)); !taken) return taken;
-  }
-  return {};
+  const auto make_worker = [&] {
+    return [&inputs, extractor = std::make_unique<pipeline::ReportExtractor>(shared)](std::size_t at) {
+      return extractor->Extract(inputs[at]);
+    };
+  };
+  return pipeline::RunInOrder<Extracted>(inputs.size(), wanted, make_worker, [&](std::size_t at, Extracted extracted) {
+    return delivery.Take(inputs[at], std::move(extracted));
+  });
 }
 
 }  // namespace

@@ -71,11 +71,14 @@ Result<Shared> LoadShared(const ExtractOptions& options) {
   const std::vector<std::string> folders = options.rule_folders.empty() ? DefaultRuleFolders() : options.rule_folders;
   auto packs = rules::PackSet::Load(options.packs, folders);
   if (!packs) return packs.error();
-  Shared shared{options.read, std::move(*packs), nullptr, nullptr};
+  Shared shared;
+  shared.read = options.read;
+  shared.packs = std::move(*packs);
   if (const auto path = FindModel(folders)) {
     auto model = thai::LoadModel(*path);
     if (!model) return model.error();
     shared.model = std::move(*model);
+    shared.model_path = *path;
   }
   return shared;
 }
@@ -131,8 +134,17 @@ void ReportExtractor::AddPreview(Error& error) const {
 }
 
 Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
-  auto document = OpenDocument(input.path, shared_.read.limits);
+  auto document = ReadDocument(input.path, shared_.read.limits);
   if (!document) return document.error();
+  extracted.document = document->info;
+  extracted.unchanged = shared_.is_known && shared_.is_known(document->info.sha256);
+  if (extracted.unchanged) return {};
+  if (shared_.take_records && document->kind == legacy::InputKind::kRecords) {
+    extracted.record_lines = std::move(document->bytes);
+    return {};
+  }
+  if (Status opened = OpenDocument(*document, shared_.read.limits); !opened) return opened;
+  extracted.document = document->info;
   FindingList& findings = extracted.findings;
   wordml::CharacterCount count;
 

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "sinks/schema_field.h"
+
 namespace sarabun::sinks {
 
 // What `sarabun schema` prints, both from the one definition in schema_record.cc, schema_finding.cc and
@@ -10,8 +12,8 @@ namespace sarabun::sinks {
 // does not know the Thai one.
 
 // A JSON Schema (2020-12), indented: a line of JSONL or the object of `inspect` matches the whole of it, and exactly
-// one of `$defs/record`, `$defs/finding` and `$defs/table`.
-std::string JsonSchema(const std::vector<std::string>& repair_kinds);
+// one of `$defs/record`, `$defs/finding` and `$defs/table`. `rows` are further definitions, of what no JSON of ours is.
+std::string JsonSchema(const std::vector<std::string>& repair_kinds, const std::vector<schema::Field>& rows = {});
 
 // The data dictionary: every key with type and meaning, the codes of findings, the columns of CSV and workbook.
 std::string MarkdownDictionary(const std::vector<std::string>& repair_kinds);

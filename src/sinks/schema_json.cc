@@ -122,7 +122,7 @@ std::string Indented(std::string_view compact) {
 
 }  // namespace
 
-std::string JsonSchema(const std::vector<std::string>& repair_kinds) {
+std::string JsonSchema(const std::vector<std::string>& repair_kinds, const std::vector<Field>& rows) {
   const std::vector<Field> documents = {schema::RecordSchema(repair_kinds), schema::FindingSchema(),
                                         schema::TableSchema()};
   JsonWriter json;
@@ -145,6 +145,10 @@ std::string JsonSchema(const std::vector<std::string>& repair_kinds) {
   for (const Field& document : documents) {
     json.Key(document.name);
     WriteField(json, document);
+  }
+  for (const Field& row : rows) {
+    json.Key(row.name);
+    WriteField(json, row);
   }
   json.EndObject();
   json.EndObject();

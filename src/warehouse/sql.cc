@@ -31,7 +31,7 @@ std::string ColumnCheck(const Column& column, Dialect dialect) {
   }
   if (dialect == Dialect::kSqlite) {  // whose types promise nothing
     if (column.type == ColumnType::kBool) checks.push_back(name + " IN (0, 1)");
-    if (column.type == ColumnType::kJson) checks.push_back("json_valid(" + name + ")");
+    if (column.type == ColumnType::kJson) checks.push_back("(" + name + " IS NULL OR json_valid(" + name + "))");
     if (column.type == ColumnType::kDate) checks.push_back(name + " GLOB " + QuoteText(kDatePattern));
     const bool time = column.type == ColumnType::kTimestamp || column.type == ColumnType::kLocalTime;
     if (time) checks.push_back(name + " GLOB " + QuoteText(std::string(kDatePattern) + "T*"));

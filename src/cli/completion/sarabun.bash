@@ -6,12 +6,13 @@ _sarabun() {
     --revisions) words="final original" ;;
     --hidden) words="drop keep" ;;
     --headings) words="keys th en" ;;
+    --dialect) words="postgresql sqlite" ;;
     --from) words="text lines spaces fragments" ;;
     --format)
       case "$command" in
         extract) words="jsonl csv" ;;
         inspect) words="text json" ;;
-        schema) words="jsonschema markdown" ;;
+        schema) words="jsonschema markdown sql" ;;
       esac ;;
     --rules) words=$(sarabun rules list 2>/dev/null | awk '{ print $1 }') ;;
   esac
@@ -20,7 +21,7 @@ _sarabun() {
     return
   fi
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W "extract inspect repair rules schema --help --version" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "extract inspect repair load rules schema --help --version" -- "$current")
     return
   fi
   if [[ $current == -* ]]; then
@@ -36,7 +37,9 @@ _sarabun() {
           draft) words="--help --output --force --rules --revisions --hidden --limit" ;;
           *) words="--help" ;;
         esac ;;
-      schema) words="--help --format" ;;
+      load) words="--help --to --schema --dry-run --corrections --prefer --retract --rules --revisions --hidden --limit
+        --jobs --findings --quiet" ;;
+      schema) words="--help --format --dialect --schema" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
     return

@@ -1,0 +1,95 @@
+#include <memory>
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/signals.h"
+#include "cli/terminal.h"
+#include "sarabun/load.h"
+#include "sinks/json_lines.h"
+#include "sinks/output.h"
+
+namespace sarabun::cli {
+
+namespace {
+
+std::string Count(std::uint64_t count, const char* one, const char* many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+void AddDecisions(const LoadSummary& summary, std::string& line) {
+  if (summary.corrections > 0) line += ", " + Count(summary.corrections, "correction", "corrections");
+  if (summary.preferences > 0) line += ", " + Count(summary.preferences, "preference", "preferences");
+  if (summary.retracted > 0) line += ", " + Count(summary.retracted, "report", "reports") + " retracted";
+}
+
+// "12 reports added (504 records), 1 of them corrected, 38 files unchanged, 1 rejected; 40 findings -> sqlite:ita.db".
+void PrintSummary(const LoadSummary& summary, const LoadOptions& options, const Streams& streams) {
+  const Terminal terminal(streams.err);
+  const bool nothing = summary.reports == 0 && summary.corrections + summary.preferences + summary.retracted == 0;
+  std::string line;
+  if (nothing) {
+    line = options.dry_run ? "nothing would change" : "nothing changed";
+  } else {
+    line = Count(summary.reports, "report", "reports") + (options.dry_run ? " would be added" : " added") + " (" +
+           Count(summary.records, "record", "records") + ")";
+  }
+  if (summary.corrected > 0) line += ", " + std::to_string(summary.corrected) + " of them corrected";
+  if (summary.unidentified > 0) {
+    line += ", " + std::to_string(summary.unidentified) + " of unknown agency, year or round";
+  }
+  AddDecisions(summary, line);
+  if (summary.unchanged > 0) line += ", " + Count(summary.unchanged, "file", "files") + " unchanged";
+  if (summary.repeated > 0) line += ", " + Count(summary.repeated, "report", "reports") + " already there";
+  if (summary.rejected > 0) line += ", " + terminal.Red(std::to_string(summary.rejected) + " rejected");
+  if (summary.skipped > 0) line += ", " + Count(summary.skipped, "other file", "other files") + " skipped";
+  if (summary.findings > 0) line += "; " + Count(summary.findings, "finding", "findings");
+  std::fprintf(streams.err, "%s -> %s\n", line.c_str(), options.to.c_str());
+  for (const std::string& note : summary.notes) std::fprintf(streams.err, "note: %s\n", note.c_str());
+}
+
+Status CheckWork(const Arguments& arguments) {
+  const LoadOptions& load = arguments.load;
+  if (!arguments.paths.empty() || !load.retract.empty() || !load.corrections.empty() || !load.prefer.empty()) return {};
+  return Error{ErrorCode::kInvalidArgument,
+               "there is nothing to load",
+               "name reports, records or folders, or decisions: --corrections, --prefer, --retract",
+               {}};
+}
+
+}  // namespace
+
+int RunLoad(const Arguments& arguments, const Streams& streams) {
+  if (Status work = CheckWork(arguments); !work) {
+    PrintError(work.error(), streams);
+    return kNothingTried;
+  }
+  DiscardFindings unwanted;
+  std::unique_ptr<sinks::FindingLinesSink> lines;
+  if (!arguments.findings.empty()) {
+    lines = std::make_unique<sinks::FindingLinesSink>(arguments.findings == "-"
+                                                          ? sinks::ToStream(streams.out, "standard output")
+                                                          : sinks::ToFile(arguments.findings));
+    if (Status begun = lines->Begin(); !begun) return ExitCodeOf(begun.error(), streams);
+  }
+  FindingSink& findings = lines != nullptr ? static_cast<FindingSink&>(*lines) : unwanted;
+  LoadOptions options = arguments.load;
+  options.extract = arguments.extract;
+  options.extract.cancelled = &SignalGuard::cancelled();
+  if (options.dry_run && arguments.findings != "-") {
+    options.on_report = [&](const std::string& fate, const std::string& key, const std::string& path) {
+      std::fprintf(streams.out, "%s\t%s\t%s\n", fate.c_str(), key.c_str(), path.c_str());
+    };
+  }
+  ProgressBar progress(streams.err, arguments.quiet);
+  const auto summary = Load(arguments.paths, options, findings, &progress);
+  progress.Clear();
+  if (!summary) return ExitCodeOf(summary.error(), streams);
+  if (lines != nullptr) {
+    if (Status finished = lines->Finish(); !finished) return ExitCodeOf(finished.error(), streams);
+  }
+  for (const Error& rejection : summary->rejections) PrintError(rejection, streams);
+  if (!arguments.quiet) PrintSummary(*summary, options, streams);
+  return summary->rejected > 0 ? kSomeRejected : kDone;
+}
+
+}  // namespace sarabun::cli

@@ -1,0 +1,325 @@
+#include "sarabun/load.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/file.h"
+#include "base/sha256.h"
+#include "base/text.h"
+#include "pipeline/in_order.h"
+#include "pipeline/inputs.h"
+#include "pipeline/record_units.h"
+#include "pipeline/report.h"
+#include "rules/pack.h"
+#include "stores/store_list.h"
+#include "warehouse/loader.h"
+
+namespace sarabun {
+
+namespace {
+
+using pipeline::Extracted;
+using pipeline::Input;
+using warehouse::ReportRows;
+
+constexpr std::uint64_t kMostModelBytes = 1ULL << 30;
+
+// What a worker hands on of one input.
+struct Prepared {
+  Extracted extracted;
+  std::optional<ReportRows> report;
+  bool holds_records = false;  // a file of records, for the caller's thread to read
+};
+
+// What a reading depends on besides the file: packs, repair model, options. Limits are left out: within them the
+// reading is the same, beyond them there is none.
+Result<std::string> ReadingHash(const pipeline::Shared& shared) {
+  std::string all = "sarabun reading/1\n";
+  for (const auto& pack : shared.packs->packs()) all += pack->name + " " + pack->sha256 + "\n";
+  if (!shared.model_path.empty()) {
+    const auto model = ReadFile(shared.model_path, kMostModelBytes);
+    if (!model) return model.error();
+    all += "model " + Sha256Hex(*model) + "\n";
+  }
+  const ReadOptions& read = shared.read;
+  for (const bool flag : {read.revisions == RevisionView::kOriginal, read.hidden == HiddenText::kKeep,
+                          read.evidence_hash, read.with_raw, read.repairs}) {
+    all += flag ? '1' : '0';
+  }
+  return Sha256Hex(all);
+}
+
+std::string RulesOf(const pipeline::Shared& shared) {
+  std::vector<std::string> names;
+  for (const auto& pack : shared.packs->packs()) names.push_back(pack->name + " " + pack->version);
+  return Join(names, ", ");
+}
+
+// One worker: reads a file and makes its rows, so that the thread with the store only has to insert them.
+class Preparer {
+ public:
+  explicit Preparer(const pipeline::Shared& shared) : extractor_(shared) {}
+
+  Prepared Prepare(const Input& input) {
+    Prepared prepared;
+    if (!input.is_missing && pipeline::HoldsRecords(input.path)) {
+      prepared.extracted.outcome.path = input.path;
+      prepared.holds_records = true;
+      return prepared;
+    }
+    prepared.extracted = extractor_.Extract(input);
+    Extracted& extracted = prepared.extracted;
+    if (extracted.outcome.rejected || extracted.outcome.skipped || extracted.unchanged || extracted.records.empty()) {
+      return prepared;
+    }
+    auto report = warehouse::MakeReportRows(extracted.records, extracted.findings.items(), false);
+    if (report) {
+      prepared.report = std::move(*report);
+      extracted.records.clear();
+    } else {
+      extracted.outcome.rejected = true;
+      extracted.outcome.error = report.error();
+      extracted.outcome.error.where.path = input.path;
+    }
+    return prepared;
+  }
+
+ private:
+  pipeline::ReportExtractor extractor_;
+};
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+// Takes what workers prepared, in input order, and gives it to the loader.
+class Delivery {
+ public:
+  Delivery(const LoadOptions& options, const pipeline::Shared& shared, const pipeline::InputList& list,
+           warehouse::Loader& loader, FindingSink& findings, Observer* observer)
+      : options_(options),
+        loader_(loader),
+        list_(list),
+        findings_(findings),
+        observer_(observer),
+        aligner_(shared.model),
+        found_(list.folders.size(), 0) {
+    summary_.skipped = list.skipped;
+  }
+
+  Status Take(const Input& input, Prepared prepared) {
+    const auto* cancelled = options_.extract.cancelled;
+    if (cancelled != nullptr && cancelled->load()) return Error{ErrorCode::kCancelled, "stopped by a signal", "", {}};
+    Extracted& extracted = prepared.extracted;
+    if (extracted.outcome.skipped) {
+      ++summary_.skipped;
+    } else {
+      if (!input.named) ++found_[input.folder];
+      if (Status passed = Pass(input, prepared); !passed) return passed;
+    }
+    if (observer_ != nullptr) observer_->OnFile(extracted.outcome);
+    return {};
+  }
+
+  // A folder in which nothing was tried is an input that gave nothing.
+  Status Finish() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (found_[i] > 0) continue;
+      Error empty{ErrorCode::kNotFound,
+                  "no report in this folder",
+                  "Word files (.docx, .docm, .dotx), text dumps and records (JSONL) are read, in folders below it too",
+                  {}};
+      empty.where.path = list_.folders[i];
+      if (Status rejected = Reject(std::move(empty)); !rejected) return rejected;
+    }
+    return loader_.Finish();
+  }
+
+  LoadSummary& summary() { return summary_; }
+
+ private:
+  Status Pass(const Input& input, Prepared& prepared) {
+    Extracted& extracted = prepared.extracted;
+    if (extracted.unchanged) {
+      loader_.CountUnchanged();
+      return {};
+    }
+    if (prepared.holds_records || !extracted.record_lines.empty()) return PassRecords(input, extracted);
+    if (extracted.outcome.rejected) {
+      Tell(extracted.findings.items());
+      return Reject(extracted.outcome.error);
+    }
+    Tell(prepared.report ? prepared.report->findings : extracted.findings.items());
+    const std::uint64_t records = prepared.report ? prepared.report->records : 0;
+    if (prepared.report) {
+      if (Status added = loader_.AddReport(std::move(*prepared.report)); !added) return added;
+    }
+    return loader_.EndInput(extracted.document.path, extracted.document.sha256, "report", extracted.document.bytes,
+                            records > 0 ? 1 : 0, records);
+  }
+
+  // Twice through the file: nothing of one with a mistake in it is taken.
+  Status PassRecords(const Input& input, Extracted& extracted) {
+    const File file(extracted.record_lines.empty()
+                        ? std::fopen(input.path.c_str(), "rb")
+                        : ::fmemopen(extracted.record_lines.data(), extracted.record_lines.size(), "rb"));
+    const std::string name = input.path == "-" ? "standard input" : input.path;
+    if (file == nullptr) return RejectRecords(SystemError("read", name, errno), extracted);
+    const auto facts = pipeline::HashFile(file.get(), name);
+    if (!facts) return RejectRecords(facts.error(), extracted);
+    if (loader_.IsUnchanged(facts->sha256)) {
+      loader_.CountUnchanged();
+      return {};
+    }
+    const auto check = [&](std::vector<Record>& records) -> Status {
+      const auto rows = warehouse::MakeReportRows(records, {}, true);
+      return rows ? Status() : Status(rows.error());
+    };
+    if (Status sound = pipeline::ReadUnits(file.get(), name, check); !sound) {
+      return RejectRecords(sound.error(), extracted);
+    }
+    std::rewind(file.get());
+    std::uint64_t reports = 0;
+    const auto add = [&](std::vector<Record>& records) { return AddUnit(records, extracted, reports); };
+    if (Status added = pipeline::ReadUnits(file.get(), name, add); !added) return added;
+    return loader_.EndInput(name, facts->sha256, "records", facts->bytes, reports, extracted.outcome.records);
+  }
+
+  Status AddUnit(std::vector<Record>& records, Extracted& extracted, std::uint64_t& reports) {
+    if (!IsLinked(records)) aligner_.Link(records);
+    auto rows = warehouse::MakeReportRows(records, {}, true);
+    if (!rows) return rows.error();
+    Tell(rows->findings);
+    ++reports;
+    extracted.outcome.records += records.size();
+    return loader_.AddReport(std::move(*rows));
+  }
+
+  static bool IsLinked(const std::vector<Record>& records) {
+    for (const Record& record : records) {
+      for (const ListItem& result : record.results) {
+        if (result.answers) return true;
+      }
+    }
+    return false;
+  }
+
+  Status RejectRecords(Error error, Extracted& extracted) {
+    if (error.where.path.empty()) error.where.path = extracted.outcome.path;
+    extracted.outcome.rejected = true;
+    extracted.outcome.error = error;
+    return Reject(std::move(error));
+  }
+
+  Status Reject(Error error) {
+    if (Status rejected = loader_.Reject(error); !rejected) return rejected;
+    summary_.rejections.push_back(std::move(error));
+    return {};
+  }
+
+  void Tell(const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) findings_.Report(finding);
+  }
+
+  const LoadOptions& options_;
+  warehouse::Loader& loader_;
+  const pipeline::InputList& list_;
+  FindingSink& findings_;
+  Observer* observer_;
+  audit::Aligner aligner_;
+  std::vector<std::uint64_t> found_;
+  LoadSummary summary_;
+};
+
+Result<warehouse::LoaderOptions> MakeLoaderOptions(const LoadOptions& options, const pipeline::Shared& shared) {
+  warehouse::LoaderOptions made;
+  made.dry_run = options.dry_run;
+  made.program_version = SARABUN_VERSION;
+  made.rules = RulesOf(shared);
+  made.retractions = options.retract;
+  made.retry_seconds = options.retry_seconds;
+  auto reading = ReadingHash(shared);
+  if (!reading) return reading.error();
+  made.reading_sha256 = std::move(*reading);
+  if (!options.corrections.empty()) {
+    auto corrections = warehouse::ReadCorrections(options.corrections);
+    if (!corrections) return corrections.error();
+    made.corrections = std::move(*corrections);
+  }
+  if (!options.prefer.empty()) {
+    auto preferences = warehouse::ReadPreferences(options.prefer);
+    if (!preferences) return preferences.error();
+    made.preferences = std::move(*preferences);
+  }
+  if (options.on_report) {
+    made.on_change = [&options](const warehouse::Change& change) {
+      options.on_report(std::string(FateName(change.fate)), change.report_key, change.document_path);
+    };
+  }
+  return made;
+}
+
+void CopyCounts(const warehouse::Loader& loader, LoadSummary& summary) {
+  const warehouse::LoadCounts& counts = loader.counts();
+  summary.load_id = loader.load_id();
+  summary.inputs = counts.inputs;
+  summary.unchanged = counts.unchanged;
+  summary.rejected = counts.rejected;
+  summary.reports = counts.reports;
+  summary.corrected = counts.corrected;
+  summary.unidentified = counts.unknown;
+  summary.repeated = counts.repeated;
+  summary.records = counts.records;
+  summary.findings = counts.findings;
+  summary.corrections = counts.corrections;
+  summary.preferences = counts.preferences;
+  summary.retracted = counts.retracted;
+  summary.notes = loader.notes();
+}
+
+}  // namespace
+
+Result<LoadSummary> Load(const std::vector<std::string>& paths, const LoadOptions& options, FindingSink& findings,
+                         Observer* observer) {
+  ExtractOptions extract = options.extract;
+  extract.read.link = true;
+  auto shared = pipeline::LoadShared(extract);
+  if (!shared) return shared.error();
+  auto loader_options = MakeLoaderOptions(options, *shared);
+  if (!loader_options) return loader_options.error();
+  stores::StoreOptions store_options;
+  store_options.schema = options.schema;
+  store_options.program_version = SARABUN_VERSION;
+  store_options.lock_seconds = options.lock_seconds;
+  auto store = stores::MakeStore(options.to, store_options);
+  if (!store) return store.error();
+
+  warehouse::Loader loader(**store, std::move(*loader_options));
+  if (Status begun = loader.Begin(); !begun) return begun.error();
+  shared->take_records = true;
+  shared->is_known = [&loader](const std::string& sha256) { return loader.IsUnchanged(sha256); };
+  const pipeline::InputList list = pipeline::ExpandPaths(paths);
+  if (observer != nullptr) observer->OnInputs(list.inputs.size());
+  Delivery delivery(options, *shared, list, loader, findings, observer);
+  const auto make_worker = [&] {
+    return [&list, preparer = std::make_unique<Preparer>(*shared)](std::size_t at) {
+      return preparer->Prepare(list.inputs[at]);
+    };
+  };
+  const auto take = [&](std::size_t at, Prepared prepared) {
+    return delivery.Take(list.inputs[at], std::move(prepared));
+  };
+  if (Status run = pipeline::RunInOrder<Prepared>(list.inputs.size(), options.extract.workers, make_worker, take);
+      !run) {
+    return run.error();
+  }
+  if (Status finished = delivery.Finish(); !finished) return finished.error();
+  CopyCounts(loader, delivery.summary());
+  return std::move(delivery.summary());
+}
+
+}  // namespace sarabun
