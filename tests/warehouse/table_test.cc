@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/text_table.h"
+#include "warehouse/views.h"
 
 namespace sarabun::warehouse {
 namespace {
