@@ -42,7 +42,9 @@ void AppendRecord(std::string& out, const Record& record) {
          (record.indicator ? OrDash(record.indicator->no) : "-");
   if (record.score) {
     out += " | " + (record.score->value ? record.score->value->ToString() : "?");
-    out += record.score->unit == ScoreUnit::kPercent ? " percent" : " points";
+    out += record.score->unit == ScoreUnit::kPercent ? " percent"
+           : record.score->unit == ScoreUnit::kLevel ? " level"
+                                                     : " points";
   }
   out += '\n';
   if (record.item.statement) out += "  statement: " + *record.item.statement + '\n';

@@ -8,8 +8,8 @@
 namespace sarabun::rules {
 namespace {
 
-constexpr std::string_view kTypeNames[] = {"an item with code and score", "text", "a list", "a score",
-                                           "pictures, links and text", "the section of its rows"};
+constexpr std::string_view kTypeNames[] = {
+    "an item with code and score", "text", "a list", "a score", "pictures, links and text", "the section of its rows"};
 
 std::string Plural(std::size_t count, std::string_view one, std::string_view many) {
   return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
@@ -24,6 +24,7 @@ void DescribeColumns(const Pack& pack, std::string& out) {
     if (column.place > 0) out += ", usually column " + std::to_string(column.place);
     if (column.required) out += ", required";
     out += "\n    headed " + Join(column.headings, " | ") + '\n';
+    if (!column.also.empty()) out += "    or, without these, " + Join(column.also, " | ") + '\n';
   }
 }
 

@@ -214,10 +214,14 @@ double Similarity(const std::u32string& left, const std::u32string& right, doubl
   const double share = static_cast<double>(small.size()) / static_cast<double>(large.size());
   double best = 0;
   // Nothing is worked out whose most, which the lengths allow, is less than what is asked for.
-  if (small.size() >= kShortest && 0.75 + 0.2 * share >= at_least) {
-    const std::size_t at = large.find(small);
-    if (at == 0) best = 0.75 + 0.2 * share;
-    if (at != std::u32string::npos && at > 0) best = 0.55 + 0.3 * share;
+  if (small.size() >= kShortest) {
+    const double begins = 0.75 + 0.2 * share;
+    const double held = 0.55 + 0.3 * share;
+    if (begins >= at_least && large.compare(0, small.size(), small) == 0) {
+      best = begins;
+    } else if (held >= at_least && large.find(small) != std::u32string::npos) {
+      best = held;
+    }
   }
   const double most = 2 * share / (1 + share);
   if (most > std::max(best, kFarApart) && most >= at_least) {

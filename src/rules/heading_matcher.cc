@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <utility>
 
 #include "base/text.h"
 #include "rules/fold.h"
@@ -27,8 +29,9 @@ namespace {
 constexpr double kLikeEnough = 0.62;       // measured on the aliases of unlike columns: at most 0.55 between them
 constexpr std::size_t kHeadingWithin = 6;  // rows; a title and a note may stand above
 constexpr std::size_t kMostHeadingRows = 3;
-constexpr double kSureHeadingScore = 0.95;  // a better one below is not worth looking for
-constexpr double kBetter = 0.05;            // by so much must a later heading be better
+constexpr double kSureHeadingScore = 0.8;  // with all that is required: a better one below is not looked for
+constexpr double kBetter = 0.05;           // by so much must a later heading be better
+constexpr double kAsGood = 0.1;  // with its lower rows a heading says more, even where the words are less known
 
 struct HeadingCell {
   std::uint32_t begin = 0;
@@ -58,34 +61,26 @@ const grid::Slot* SlotAt(const grid::Row& row, std::uint32_t column) {
   return found != row.slots.end() ? &*found : nullptr;
 }
 
-const std::string& TextOf(const Rows& rows, std::size_t first, std::size_t last, grid::CellId id) {
-  static const std::string kNone;
-  for (std::size_t i = first; i <= last; ++i) {
-    if (const grid::Cell* cell = rows[i].Find(id)) return cell->text;
-  }
-  return kNone;
-}
-
 // The cell of a heading of the rows `first` to `last` that ends in `slot` of the last: the lowest filled one above
 // that place, and a wider one over that.
-HeadingCell CellOver(const Rows& rows, std::size_t first, std::size_t last, const grid::Slot& slot) {
+HeadingCell CellOver(const HeadingRows& heads, std::size_t first, std::size_t last, const grid::Slot& slot) {
   HeadingCell cell;
   cell.begin = slot.column;
   cell.end = slot.column + slot.column_span;
   bool found = false;
   grid::CellId own = 0;
   for (std::size_t i = last + 1; i-- > first;) {
-    const grid::Slot* at = i == last ? &slot : SlotAt(rows[i], slot.column);
+    const grid::Slot* at = i == last ? &slot : SlotAt(heads.rows()[i], slot.column);
     if (at == nullptr || (found && at->id == own)) continue;
-    const std::string& text = TextOf(rows, first, last, at->id);
-    if (IsBlank(text)) continue;
+    const HeadingRows::Text& text = heads.Of(at->id);
+    if (!text.filled) continue;
     if (!found) {
       found = true;
       own = at->id;
-      cell.skeleton = HeadingSkeleton(text);
-      if (!cell.skeleton.empty()) cell.text = OneLine(text);
+      cell.skeleton = text.skeleton;
+      cell.text = text.line;
     } else if (at->column_span > slot.column_span) {
-      cell.above = HeadingSkeleton(text);
+      cell.above = text.skeleton;
       cell.above_begin = at->column;
       break;
     }
@@ -93,33 +88,52 @@ HeadingCell CellOver(const Rows& rows, std::size_t first, std::size_t last, cons
   return cell;
 }
 
-std::vector<HeadingCell> HeadingCells(const Rows& rows, std::size_t first, std::size_t count) {
+std::vector<HeadingCell> HeadingCells(const HeadingRows& heads, std::size_t first, std::size_t count) {
   std::vector<HeadingCell> cells;
   const std::size_t last = first + count - 1;
-  for (const grid::Slot& slot : rows[last].slots) cells.push_back(CellOver(rows, first, last, slot));
+  for (const grid::Slot& slot : heads.rows()[last].slots) cells.push_back(CellOver(heads, first, last, slot));
   return cells;
 }
 
 // Exact from `at_least` on.
-double Likeness(const Column& column, const std::u32string& skeleton, double at_least) {
+double MostLike(const std::vector<std::u32string>& known, const std::u32string& skeleton, double at_least) {
   double best = 0;
-  for (const std::u32string& alias : column.skeletons) best = std::max(best, Similarity(alias, skeleton, at_least));
+  for (const std::u32string& alias : known) best = std::max(best, Similarity(alias, skeleton, at_least));
   return best;
 }
 
-double LikenessOf(const Column& column, const HeadingCell& cell) {
-  double best = Likeness(column, cell.skeleton, kLikeEnough);
-  if (cell.above.empty() || best == 1) return best;
-  return std::max(best, Likeness(column, cell.above + cell.skeleton, kLikeEnough));
+double Likeness(const Column& column, const std::u32string& skeleton, double at_least) {
+  return std::max(MostLike(column.skeletons, skeleton, at_least), MostLike(column.also_skeletons, skeleton, at_least));
 }
 
-// What it is worth to pair them. A heading that is the column's to the letter weighs more than two that are a little
-// like; a field of the record more than a column beyond; one that the form must have a little more than others.
-double WorthOf(const Column& column, double likeness) {
+// A cell as the heading of a column.
+struct Fit {
+  double likeness = 0;
+  double worth = 0;  // 0 where they are not like enough to be paired
+};
+
+// A heading that is the column's to the letter weighs more than two that are a little like, its own more than one that
+// is another's as well; a field of the record more than a column beyond; one that the form must have, or has at a
+// place of its own, a little more than others.
+double WorthOf(const Column& column, double likeness, bool own) {
   constexpr double kField = 0.25;
+  constexpr double kNotItsOwn = 0.1;
   constexpr double kRequired = 0.05;
+  constexpr double kPlaced = 0.02;
   if (likeness < kLikeEnough) return 0;
-  return likeness * likeness * likeness + (column.extra ? 0 : kField) + (column.required ? kRequired : 0);
+  return likeness * likeness * likeness + (column.extra ? 0 : kField) - (own ? 0 : kNotItsOwn) +
+         (column.required ? kRequired : 0) + (column.place > 0 ? kPlaced : 0);
+}
+
+Fit FitOf(const Column& column, const HeadingCell& cell) {
+  double own = MostLike(column.skeletons, cell.skeleton, kLikeEnough);
+  if (!cell.above.empty() && own < 1) {
+    own = std::max(own, MostLike(column.skeletons, cell.above + cell.skeleton, kLikeEnough));
+  }
+  const double also = own < 1 ? MostLike(column.also_skeletons, cell.skeleton, kLikeEnough) : 0;
+  const double of_own = WorthOf(column, own, true);
+  const double of_also = WorthOf(column, also, false);
+  return of_own >= of_also ? Fit{own, of_own} : Fit{also, of_also};
 }
 
 // The pairing of most worth: `worth[i][j]` for row i and column j, with at least as many columns as rows. The column
@@ -173,21 +187,44 @@ std::vector<std::size_t> BestPairing(const std::vector<std::vector<double>>& wor
   return out;
 }
 
+// What the pack's columns make of a cell. A cell is looked at once, however many headings it could be part of.
+class Fits {
+ public:
+  explicit Fits(const Pack& pack) : pack_(pack) {}
+
+  const std::vector<Fit>& Of(const HeadingCell& cell) {
+    const auto [at, fresh] = known_.try_emplace({cell.above, cell.skeleton});
+    if (!fresh) return at->second;
+    for (const Column& column : pack_.columns) at->second.push_back(FitOf(column, cell));
+    return at->second;
+  }
+
+ private:
+  const Pack& pack_;
+  std::map<std::pair<std::u32string, std::u32string>, std::vector<Fit>> known_;
+};
+
 // Pairs headings with columns; a heading or a column that fits nothing is left alone.
-void PairColumns(const Pack& pack, const std::vector<HeadingCell>& cells, std::vector<LayoutColumn>& columns) {
-  std::vector<std::vector<double>> likeness(pack.columns.size(), std::vector<double>(cells.size()));
-  std::vector<std::vector<double>> worth(pack.columns.size(), std::vector<double>(cells.size() + pack.columns.size()));
+void PairColumns(const Pack& pack, const std::vector<HeadingCell>& cells, Fits& fits,
+                 std::vector<LayoutColumn>& columns) {
+  std::vector<const std::vector<Fit>*> of_cells;
+  for (const HeadingCell& cell : cells) of_cells.push_back(&fits.Of(cell));
+  std::vector<std::size_t> wanted;  // columns that fit any cell
   for (std::size_t i = 0; i < pack.columns.size(); ++i) {
-    for (std::size_t j = 0; j < cells.size(); ++j) {
-      likeness[i][j] = LikenessOf(pack.columns[i], cells[j]);
-      worth[i][j] = WorthOf(pack.columns[i], likeness[i][j]);
-    }
+    const auto fit = [&](const std::vector<Fit>* of_cell) { return (*of_cell)[i].worth > 0; };
+    if (std::any_of(of_cells.begin(), of_cells.end(), fit)) wanted.push_back(i);
+  }
+  // Each may also be left without a cell.
+  std::vector<std::vector<double>> worth(wanted.size(), std::vector<double>(cells.size() + wanted.size()));
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    for (std::size_t j = 0; j < cells.size(); ++j) worth[i][j] = (*of_cells[j])[wanted[i]].worth;
   }
   const std::vector<std::size_t> pairing = BestPairing(worth);
   for (std::size_t i = 0; i < pairing.size(); ++i) {
-    if (pairing[i] >= cells.size() || worth[i][pairing[i]] == 0) continue;
-    columns[pairing[i]].column = static_cast<int>(i);
-    columns[pairing[i]].likeness = likeness[i][pairing[i]];
+    const std::size_t j = pairing[i];
+    if (j >= cells.size() || worth[i][j] == 0) continue;
+    columns[j].column = static_cast<int>(wanted[i]);
+    columns[j].likeness = (*of_cells[j])[wanted[i]].likeness;
   }
 }
 
@@ -212,7 +249,7 @@ void GiveToHeadingAbove(const Pack& pack, const std::vector<HeadingCell>& cells,
   }
 }
 
-std::vector<LayoutColumn> ReadHeading(const Pack& pack, const std::vector<HeadingCell>& cells) {
+std::vector<LayoutColumn> ReadHeading(const Pack& pack, const std::vector<HeadingCell>& cells, Fits& fits) {
   std::vector<LayoutColumn> columns;
   for (const HeadingCell& cell : cells) {
     LayoutColumn column;
@@ -223,7 +260,7 @@ std::vector<LayoutColumn> ReadHeading(const Pack& pack, const std::vector<Headin
     column.skeleton = cell.skeleton;
     columns.push_back(std::move(column));
   }
-  PairColumns(pack, cells, columns);
+  PairColumns(pack, cells, fits, columns);
   GiveToHeadingAbove(pack, cells, columns);
   return columns;
 }
@@ -296,26 +333,57 @@ std::string MissingColumns(const Layout& layout) {
   return missing;
 }
 
-Layout FindHeading(const Pack& pack, const Rows& rows, double& score) {
+HeadingRows::HeadingRows(const std::vector<grid::Row>& rows) : rows_(rows) {
+  for (std::size_t i = 0; i < std::min(rows.size(), kHeadingWithin + kMostHeadingRows); ++i) {
+    for (const grid::Cell& cell : rows[i].cells) {
+      Text text;
+      text.filled = IsFilled(cell);
+      text.skeleton = HeadingSkeleton(cell.text);
+      if (!text.skeleton.empty()) text.line = OneLine(cell.text);
+      texts_.emplace(cell.id, std::move(text));
+    }
+  }
+}
+
+const HeadingRows::Text& HeadingRows::Of(grid::CellId id) const {
+  static const Text kNone;
+  const auto found = texts_.find(id);
+  return found != texts_.end() ? found->second : kNone;
+}
+
+bool HeadingRows::MayHead(std::size_t row) const {
+  return std::count_if(rows_[row].slots.begin(), rows_[row].slots.end(),
+                       [&](const grid::Slot& slot) { return !Of(slot.id).skeleton.empty(); }) > 1;
+}
+
+Layout FindHeading(const Pack& pack, const HeadingRows& heads, double& score) {
+  const Rows& rows = heads.rows();
   Layout best;
   best.pack = &pack;
   score = 0;
+  Fits fits(pack);
   for (std::size_t i = 0; i < std::min(rows.size(), kHeadingWithin); ++i) {
+    if (!heads.MayHead(i)) continue;
+    Layout here;  // the best that begins in this row
+    double here_score = 0;
     for (std::size_t count = 1; count <= kMostHeadingRows && i + count <= rows.size(); ++count) {
       if (count > 1 && !GoesOnBelow(rows[i + count - 2], rows[i + count - 1])) break;
       Layout layout;
       layout.pack = &pack;
-      layout.columns = ReadHeading(pack, HeadingCells(rows, i, count));
+      layout.columns = ReadHeading(pack, HeadingCells(heads, i, count), fits);
       layout.heading_row = i;
       layout.heading_rows = count;
       constexpr double kIncomplete = 0.6;  // the first of two heading rows names only some columns
       const double found = HeadingScore(layout) * (MissingColumns(layout).empty() ? 1 : kIncomplete);
-      if (found > score + kBetter || (found > 0 && best.columns.empty())) {
-        best = std::move(layout);
-        score = found;
-      }
+      if (found == 0 || found + kAsGood < here_score) continue;
+      here = std::move(layout);
+      here_score = found;
     }
-    if (score > kSureHeadingScore) break;
+    if (here_score > score + kBetter || (here_score > 0 && best.columns.empty())) {
+      best = std::move(here);
+      score = here_score;
+    }
+    if (score > kSureHeadingScore && MissingColumns(best).empty()) break;
   }
   const std::size_t below = best.heading_row + best.heading_rows;
   if (score > 0 && below < rows.size() && NumbersColumns(rows[below])) ++best.heading_rows;

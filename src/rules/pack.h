@@ -30,9 +30,11 @@ struct Column {
   std::uint32_t place = 0;  // where it usually stands, from 1; 0 for none
   bool required = false;
   std::vector<std::string> headings;
-  std::vector<std::u32string> skeletons;  // of the headings, for matching
-  std::vector<Place> heading_places;      // of each
-  Place placed;                           // where the pack says `place`
+  std::vector<std::string> also;  // headings of other columns that it stands under where the table lacks its own
+  std::vector<std::u32string> skeletons;       // of the headings, for matching
+  std::vector<std::u32string> also_skeletons;  // of the others
+  std::vector<Place> heading_places;           // of the headings
+  Place placed;                                // where the pack says `place`
 };
 
 enum class SectionKind { kInstrument, kIndicator };

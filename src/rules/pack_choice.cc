@@ -10,12 +10,12 @@ namespace {
 constexpr double kAsGood = 0.02;      // two packs nearer than this are as good as each other
 constexpr double kAnyLikeness = 0.1;  // below it a pack found nothing that is its own
 
-// "bangkok-ita asks for the columns item, measures"
+// "bangkok-ita looks for item, measures; fraud-risk for item, measures"
 std::string TellNeeds(const std::vector<Claim>& claims) {
   constexpr std::size_t kMost = 4;
   std::string out;
   for (std::size_t i = 0; i < std::min(claims.size(), kMost); ++i) {
-    out += (i == 0 ? "" : "; ") + claims[i].layout.pack->name + " asks for the columns " + claims[i].missing;
+    out += (i == 0 ? "" : "; ") + claims[i].layout.pack->name + (i == 0 ? " looks for " : " for ") + claims[i].missing;
   }
   return out;
 }
@@ -55,11 +55,11 @@ std::string TellNearest(const std::vector<Claim>& claims, double& score) {
   score = nearest != nullptr ? nearest->score : 0;
   if (nearest == nullptr || score < kAnyLikeness) {
     score = 0;
-    return "no pack knows its headings; " + TellNeeds(claims);
+    return "no pack knows its headings: " + TellNeeds(claims);
   }
   const Pack& pack = *nearest->layout.pack;
-  return "nearest is " + pack.name + ", " + Percent(score) + " like it where " + Percent(pack.minimum) +
-         " is needed, but " + WhyNot(*nearest);
+  return "nearest is " + pack.name + " (" + Percent(score) + ", " + Percent(pack.minimum) +
+         " needed): " + WhyNot(*nearest);
 }
 
 }  // namespace sarabun::rules

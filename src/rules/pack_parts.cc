@@ -42,6 +42,10 @@ void ReadColumn(const MapReader& map, Pack& pack, Problems& problems) {
     column.skeletons.push_back(ToCodePoints(Skeleton(heading->scalar)));
     column.heading_places.push_back(heading->place);
   }
+  column.also = map.Texts("also");
+  for (const std::string& heading : column.also) {
+    column.also_skeletons.push_back(ToCodePoints(Skeleton(heading)));
+  }
   if (column.name.empty()) return;
   if (pack.FindColumn(column.name) != nullptr) {
     problems.AddError(map.PlaceOf(field ? "field" : "extra"), "a second column '" + column.name + "'",

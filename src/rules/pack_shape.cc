@@ -30,7 +30,8 @@ Shape ColumnShape() {
                  {"item", "text", "list", "score", "media", "section"}),
        WholeKey("place", "where the column usually stands, from 1", 1, kMostPlaces),
        FlagKey("required", "a table without this column is not this form's"),
-       TextsKey("headings", "texts that may stand above the column; a heading is matched by likeness").Required()},
+       TextsKey("headings", "texts that may stand above the column; a heading is matched by likeness").Required(),
+       TextsKey("also", "headings of other columns that it stands under where the table lacks its own")},
       {"field", "extra"}};
 }
 

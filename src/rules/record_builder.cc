@@ -113,8 +113,14 @@ void RecordBuilder::CutColumn(CutCells& cut) {
     case ColumnType::kSection:  // the rows' sections say it
       break;
     case ColumnType::kText: {
-      const std::vector<grid::Paragraph> paragraphs = Paragraphs(cut.ids);
-      const SeamedText text = Trimmed(JoinParagraphs(paragraphs));
+      SeamedText all;  // cells side by side are words apart
+      for (grid::CellId id : cut.ids) {
+        const SeamedText text = Trimmed(JoinParagraphs(draft_.cells.at(id).paragraphs));
+        if (text.empty()) continue;
+        if (!all.empty()) all.text += ' ';
+        all.Append(text);
+      }
+      const SeamedText& text = all;
       if (!text.empty()) cut.texts.push_back({"", text});
       break;
     }

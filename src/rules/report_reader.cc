@@ -214,9 +214,10 @@ std::vector<Claim> ReportReader::Impl::AskPacks() {
   for (const SideText& side : texts.side_texts) setting.title += side.text + '\n';
   setting.previous = layout_;
   setting.adjoins = adjoins_;
+  const HeadingRows heads(pending_);
   std::vector<Claim> claims;
   for (const auto& pack : packs_->packs()) {
-    claims.push_back(MatchTable(*pack, pending_, setting));
+    claims.push_back(MatchTable(*pack, heads, setting));
     CheckYear(claims.back(), texts);
   }
   return claims;

@@ -173,7 +173,7 @@ std::string FindAgainst(const Pack& pack, const Rows& rows, const Layout& layout
       return "the heading '" + column.heading + "' is of another form";
     }
   }
-  if (pack.not_cells.empty()) return "";
+  if (pack.not_cells.empty() || !MissingColumns(layout).empty()) return "";
   std::size_t counted = 0;
   std::size_t alien = 0;
   std::string example;
@@ -189,6 +189,11 @@ std::string FindAgainst(const Pack& pack, const Rows& rows, const Layout& layout
   if (alien == 0 || alien * 2 < counted) return "";
   return std::to_string(alien) + " of " + std::to_string(counted) + " rows, first " + example +
          ", begin as those of another form";
+}
+
+bool HasItem(const Layout& layout) {
+  const int key = layout.KeyColumn();
+  return key >= 0 && layout.pack->columns[static_cast<std::size_t>(key)].type == ColumnType::kItem;
 }
 
 void ExplainColumns(const Pack& pack, Claim& claim) {
@@ -272,10 +277,11 @@ std::string WhyNot(const Claim& claim) {
   return why.empty() ? "it is too little like the form" : why;
 }
 
-Claim MatchTable(const Pack& pack, const Rows& rows, const TableSetting& setting) {
+Claim MatchTable(const Pack& pack, const HeadingRows& heads, const TableSetting& setting) {
+  const Rows& rows = heads.rows();
   Claim claim;
   Marks marks;
-  claim.layout = FindHeading(pack, rows, marks.heading);
+  claim.layout = FindHeading(pack, heads, marks.heading);
   marks.title = TitleMatches(pack, setting.title) ? 1 : 0;
   const bool coded = !pack.codes.empty();
   if (coded) {
@@ -297,6 +303,10 @@ Claim MatchTable(const Pack& pack, const Rows& rows, const TableSetting& setting
   const bool known = setting.previous != nullptr && setting.previous->pack == &pack;
   if (claim.against.empty() && coded && !known && !claim.goes_on && marks.rows > 0 && marks.content == 0) {
     claim.against = "no row begins with an item code or opens a section";
+  }
+  if (claim.missing.empty() && claim.against.empty() && !coded && !known && marks.title == 0 &&
+      !HasItem(claim.layout)) {
+    claim.against = "neither the title nor the heading of an item is there to tell its form";
   }
   claim.claims =
       claim.missing.empty() && claim.against.empty() && claim.score >= pack.minimum && !claim.layout.columns.empty();

@@ -31,7 +31,7 @@ struct Claim {
 };
 
 // Looks at a table's first rows.
-Claim MatchTable(const Pack& pack, const std::vector<grid::Row>& rows, const TableSetting& setting);
+Claim MatchTable(const Pack& pack, const HeadingRows& heads, const TableSetting& setting);
 
 // Why a claim is none, on one line: "misses the columns item, measures"; empty if it claims.
 std::string WhyNot(const Claim& claim);

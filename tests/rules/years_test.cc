@@ -86,7 +86,7 @@ TEST_F(YearsTest, AReportOfAYearThatNoPackHoldsForIsNotRead) {
   EXPECT_THAT(outcome.pack, IsEmpty());
   EXPECT_THAT(outcome.explained,
               HasSubstr("not used: it holds for the fiscal years 2568 to 2570, and the report is of 2571"));
-  EXPECT_THAT(outcome.error, HasSubstr("but it holds for the fiscal years"));
+  EXPECT_THAT(outcome.error, HasSubstr(": it holds for the fiscal years"));
 }
 
 TEST_F(YearsTest, WhereBothHoldTheLaterFormIsTaken) {
