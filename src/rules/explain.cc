@@ -24,6 +24,7 @@ void DescribeColumns(const Pack& pack, std::string& out) {
     if (column.place > 0) out += ", usually column " + std::to_string(column.place);
     if (column.required) out += ", required";
     out += "\n    headed " + Join(column.headings, " | ") + '\n';
+    if (!column.also.empty()) out += "    or, where the table lacks these, " + Join(column.also, " | ") + '\n';
     if (!column.also.empty()) out += "    or, without these, " + Join(column.also, " | ") + '\n';
   }
 }

@@ -1,13 +1,13 @@
 #include "rules/heading_matcher.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <utility>
 
 #include "base/text.h"
 #include "rules/fold.h"
 #include "rules/map_reader.h"
+#include "rules/pairing.h"
 #include "rules/seamed.h"
 
 // Headings are told by likeness, and all together: which cell is which column depends on what else there is. In
@@ -136,61 +136,10 @@ Fit FitOf(const Column& column, const HeadingCell& cell) {
   return of_own >= of_also ? Fit{own, of_own} : Fit{also, of_also};
 }
 
-// The pairing of most worth: `worth[i][j]` for row i and column j, with at least as many columns as rows. The column
-// of each row. Kuhn's method with potentials (the Hungarian method): every row is added along the cheapest path.
-std::vector<std::size_t> BestPairing(const std::vector<std::vector<double>>& worth) {
-  const std::size_t height = worth.size();
-  const std::size_t width = worth.empty() ? 0 : worth[0].size();
-  constexpr double kFar = std::numeric_limits<double>::infinity();
-  std::vector<double> row_price(height + 1);
-  std::vector<double> column_price(width + 1);
-  std::vector<std::size_t> row_of(width + 1, height);  // place `width` is where a path begins
-  for (std::size_t row = 0; row < height; ++row) {
-    std::vector<double> least(width + 1, kFar);
-    std::vector<std::size_t> before(width + 1, width);
-    std::vector<bool> reached(width + 1);
-    std::size_t at = width;
-    row_of[width] = row;
-    while (row_of[at] != height) {
-      reached[at] = true;
-      const std::size_t from = row_of[at];
-      std::size_t next = width;
-      double step = kFar;
-      for (std::size_t j = 0; j < width; ++j) {
-        if (reached[j]) continue;
-        const double cost = -worth[from][j] - row_price[from] - column_price[j];
-        if (cost < least[j]) {
-          least[j] = cost;
-          before[j] = at;
-        }
-        if (least[j] < step) {
-          step = least[j];
-          next = j;
-        }
-      }
-      for (std::size_t j = 0; j <= width; ++j) {
-        if (reached[j]) {
-          row_price[row_of[j]] += step;
-          column_price[j] -= step;
-        } else {
-          least[j] -= step;
-        }
-      }
-      at = next;
-    }
-    for (; at != width; at = before[at]) row_of[at] = row_of[before[at]];
-  }
-  std::vector<std::size_t> out(height, width);
-  for (std::size_t j = 0; j < width; ++j) {
-    if (row_of[j] < height) out[row_of[j]] = j;
-  }
-  return out;
-}
-
 // What the pack's columns make of a cell. A cell is looked at once, however many headings it could be part of.
-class Fits {
+class FitTable {
  public:
-  explicit Fits(const Pack& pack) : pack_(pack) {}
+  explicit FitTable(const Pack& pack) : pack_(pack) {}
 
   const std::vector<Fit>& Of(const HeadingCell& cell) {
     const auto [at, fresh] = known_.try_emplace({cell.above, cell.skeleton});
@@ -205,7 +154,7 @@ class Fits {
 };
 
 // Pairs headings with columns; a heading or a column that fits nothing is left alone.
-void PairColumns(const Pack& pack, const std::vector<HeadingCell>& cells, Fits& fits,
+void PairColumns(const Pack& pack, const std::vector<HeadingCell>& cells, FitTable& fits,
                  std::vector<LayoutColumn>& columns) {
   std::vector<const std::vector<Fit>*> of_cells;
   for (const HeadingCell& cell : cells) of_cells.push_back(&fits.Of(cell));
@@ -249,7 +198,7 @@ void GiveToHeadingAbove(const Pack& pack, const std::vector<HeadingCell>& cells,
   }
 }
 
-std::vector<LayoutColumn> ReadHeading(const Pack& pack, const std::vector<HeadingCell>& cells, Fits& fits) {
+std::vector<LayoutColumn> ReadHeading(const Pack& pack, const std::vector<HeadingCell>& cells, FitTable& fits) {
   std::vector<LayoutColumn> columns;
   for (const HeadingCell& cell : cells) {
     LayoutColumn column;
@@ -361,7 +310,7 @@ Layout FindHeading(const Pack& pack, const HeadingRows& heads, double& score) {
   Layout best;
   best.pack = &pack;
   score = 0;
-  Fits fits(pack);
+  FitTable fits(pack);
   for (std::size_t i = 0; i < std::min(rows.size(), kHeadingWithin); ++i) {
     if (!heads.MayHead(i)) continue;
     Layout here;  // the best that begins in this row

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "rules/report_draft.h"
+
 // Every pack marks every table by itself, and the marks are compared. They are made of likenesses, so a hair's breadth
 // between two says nothing: then what is known of the report decides, and where nothing is, someone is told.
 namespace sarabun::rules {
 namespace {
 
-constexpr double kAsGood = 0.02;      // two packs nearer than this are as good as each other
-constexpr double kAnyLikeness = 0.1;  // below it a pack found nothing that is its own
+constexpr double kAsGood = 0.02;       // two packs nearer than this are as good as each other
+constexpr double kSureHeading = 0.85;  // below it a column's heading is a guess
+constexpr double kAnyLikeness = 0.1;   // below it a pack found nothing that is its own
 
 // "bangkok-ita looks for item, measures; fraud-risk for item, measures"
 std::string TellNeeds(const std::vector<Claim>& claims) {
@@ -60,6 +63,31 @@ std::string TellNearest(const std::vector<Claim>& claims, double& score) {
   const Pack& pack = *nearest->layout.pack;
   return "nearest is " + pack.name + " (" + Percent(score) + ", " + Percent(pack.minimum) +
          " needed): " + WhyNot(*nearest);
+}
+
+std::vector<Finding> GuessesOf(const Claim& claim, std::uint32_t table) {
+  std::vector<Finding> findings;
+  const Layout& layout = claim.layout;
+  if (claim.goes_on) {
+    if (!layout.pack->codes.empty()) return findings;  // its first row says that it is a rest
+    findings.push_back(MakeFindingAt("value-guessed", Severity::kInfo,
+                                     "a table without a heading is taken as the rest of the table before it", table,
+                                     1));
+    return findings;
+  }
+  for (const LayoutColumn& column : layout.columns) {
+    if (column.column < 0 || column.likeness >= kSureHeading) continue;
+    const std::string& name = layout.pack->columns[static_cast<std::size_t>(column.column)].name;
+    const bool by_place = column.heading.empty() || column.likeness == 0;
+    Finding finding = MakeFindingAt("value-guessed", Severity::kInfo,
+                                    by_place ? "the column of " + name + " is taken by its place"
+                                             : "the heading '" + column.heading + "' is taken as that of " + name,
+                                    table, static_cast<std::uint32_t>(layout.heading_row) + 1, column.begin);
+    finding.field = name;
+    if (!by_place) finding.data.emplace_back("likeness", DataValue::Real(column.likeness));
+    findings.push_back(std::move(finding));
+  }
+  return findings;
 }
 
 }  // namespace sarabun::rules

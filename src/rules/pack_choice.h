@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "rules/table_matcher.h"
+#include "sarabun/finding.h"
 
 namespace sarabun::rules {
 
@@ -22,5 +23,9 @@ PackChoice ChoosePack(const std::vector<Claim>& claims, const Pack* previous);
 // For a table that no pack takes: which came nearest and why it missed, as the end of a sentence. `score` is the
 // nearest one's, 0 where no pack knows any of the headings.
 std::string TellNearest(const std::vector<Claim>& claims, double& score);
+
+// What was guessed of the table in taking it: columns whose headings are only somewhat like, or not there; a table that
+// goes on without a heading.
+std::vector<Finding> GuessesOf(const Claim& claim, std::uint32_t table);
 
 }  // namespace sarabun::rules

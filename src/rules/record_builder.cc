@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "rules/evidence.h"
 #include "rules/item_cutter.h"
 #include "rules/list_splitter.h"
 #include "rules/seamed.h"
@@ -17,37 +18,6 @@ constexpr double kCertain = 0.8;  // a repair below it is a finding
 const Column& ColumnOf(const DraftRecord& record, std::size_t column) { return record.layout->pack->columns[column]; }
 
 std::string FieldOf(const Column& column) { return column.extra ? "extra." + column.name : column.name; }
-
-Evidence EvidenceOf(const grid::Media& media) {
-  Evidence evidence;
-  switch (media.kind) {
-    case wordml::MediaKind::kPicture:
-      evidence.kind = EvidenceKind::kPicture;
-      break;
-    case wordml::MediaKind::kLink:
-      evidence.kind = EvidenceKind::kLink;
-      break;
-    case wordml::MediaKind::kObject:
-      evidence.kind = EvidenceKind::kObject;
-      break;
-  }
-  evidence.part = media.part;
-  evidence.media_type = media.content_type;
-  evidence.text = media.text;
-  evidence.url = media.url;
-  return evidence;
-}
-
-// Whether the paragraph says nothing beyond the texts of its links.
-bool OnlyLinks(const grid::Paragraph& paragraph) {
-  std::string rest = paragraph.text.text;
-  for (const grid::Media& media : paragraph.media) {
-    if (media.kind != wordml::MediaKind::kLink || !media.text || media.text->empty()) continue;
-    const std::size_t at = rest.find(*media.text);
-    if (at != std::string::npos) rest.erase(at, media.text->size());
-  }
-  return IsBlank(rest);
-}
 
 // A confidence is an estimate: further digits would claim more than it knows.
 double Hundredths(double value) { return std::round(value * 100) / 100; }
@@ -105,27 +75,27 @@ void RecordBuilder::CutColumn(CutCells& cut) {
     case ColumnType::kMedia:
       CutEvidence(cut);
       break;
-    case ColumnType::kScore: {
-      const std::vector<grid::Paragraph> paragraphs = Paragraphs(cut.ids);
-      cut.score = ReadScoreCell(*draft_.records[cut.records.front()].layout->pack, Trimmed(JoinParagraphs(paragraphs)));
+    case ColumnType::kScore:
+      cut.score = ReadScoreCell(*draft_.records[cut.records.front()].layout->pack, WordsOf(cut.ids));
       break;
-    }
     case ColumnType::kSection:  // the rows' sections say it
       break;
-    case ColumnType::kText: {
-      SeamedText all;  // cells side by side are words apart
-      for (grid::CellId id : cut.ids) {
-        const SeamedText text = Trimmed(JoinParagraphs(draft_.cells.at(id).paragraphs));
-        if (text.empty()) continue;
-        if (!all.empty()) all.text += ' ';
-        all.Append(text);
-      }
-      const SeamedText& text = all;
-      if (!text.empty()) cut.texts.push_back({"", text});
+    case ColumnType::kText:
+      if (const SeamedText text = WordsOf(cut.ids); !text.empty()) cut.texts.push_back({"", text});
       break;
-    }
   }
   for (const RawText& each : cut.texts) Observe(each.text);
+}
+
+// Cells side by side are words apart.
+SeamedText RecordBuilder::WordsOf(const std::vector<grid::CellId>& ids) const {
+  SeamedText words;
+  for (grid::CellId id : ids) {
+    const SeamedText text = Trimmed(JoinParagraphs(draft_.cells.at(id).paragraphs));
+    if (!words.empty() && !text.empty()) words.text += ' ';
+    words.Append(text);
+  }
+  return words;
 }
 
 void RecordBuilder::CutItem(CutCells& cut) {

@@ -52,6 +52,7 @@ class RecordBuilder {
   void CutColumn(CutCells& cut);
   void CutList(CutCells& cut);
   void CutEvidence(CutCells& cut);
+  SeamedText WordsOf(const std::vector<grid::CellId>& ids) const;
   void CutItem(CutCells& cut);
   void RepairCells(CutCells& cut);
   std::string Repair(const SeamedText& text, const std::string& field, const std::vector<std::size_t>& records,

@@ -7,6 +7,7 @@
 #include "rules/pack_choice.h"
 #include "rules/record_builder.h"
 #include "rules/report_facts.h"
+#include "rules/report_frame.h"
 #include "rules/row_reader.h"
 #include "rules/seamed.h"
 
@@ -14,8 +15,6 @@ namespace sarabun::rules {
 namespace {
 
 constexpr std::size_t kRowsToDecide = 14;  // headings, sections and some items; more says nothing new
-constexpr double kSureHeading = 0.85;      // below it a column's heading is a guess
-constexpr std::size_t kTitleParagraphs = 6;
 
 }  // namespace
 
@@ -31,8 +30,7 @@ class ReportReader::Impl {
     draft_.is_dump = !context_.part.has_value();
     rows_ = std::make_unique<RowReader>(draft_);
     explanations_.clear();
-    before_.clear();
-    outside_.clear();
+    frame_.Clear();
     claimed_.clear();
     layout_ = nullptr;
     nearest_.clear();
@@ -44,11 +42,15 @@ class ReportReader::Impl {
 
   void OnParagraph(const grid::Paragraph& paragraph) {
     if (IsBlank(paragraph.text.text)) {
-      if (layout_ == nullptr && !before_.empty()) before_.push_back({});
+      if (layout_ == nullptr) frame_.AddGap();
       return;
     }
     adjoins_ = false;
-    (layout_ == nullptr ? before_ : outside_).push_back(paragraph);
+    if (layout_ == nullptr) {
+      frame_.AddBefore(paragraph);
+    } else {
+      frame_.AddBehind(paragraph);
+    }
   }
 
   void OnTableStart(const grid::TableInfo& info) {
@@ -99,14 +101,12 @@ class ReportReader::Impl {
   void CheckYear(Claim& claim, const FactTexts& texts);
   void ReportTie(const Pack& taken, const Pack& left);
   void Claimed(const Claim& claim);
-  void ReportColumns(const Claim& claim);
   void TakeRow(grid::Row row);
   void AddRowKind(RowKind kind);
   void KeepText(const grid::Row& row);
   bool IsBox() const;
   void ReportTable();
   FactTexts TextsBefore() const;
-  SeamedText TakeTitle(const Pack& pack, FactTexts& texts);
   void ReportOutside();
   void Emit(const ReportInfo& report);
   Error NoReport() const;
@@ -120,8 +120,7 @@ class ReportReader::Impl {
   ReportDraft draft_;
   std::unique_ptr<RowReader> rows_;
   std::vector<TableExplanation> explanations_;
-  std::vector<grid::Paragraph> before_;   // before the first table of the form; an empty one for a gap
-  std::vector<grid::Paragraph> outside_;  // behind it
+  ReportFrame frame_;
   std::map<std::uint32_t, bool> claimed_;
   const Layout* layout_ = nullptr;  // of the last table claimed
   std::string nearest_;             // of the tables that no pack took: which pack came nearest, and what it missed
@@ -143,11 +142,7 @@ class ReportReader::Impl {
 // What is known when a table must be decided on: the title, also one in the table's own first rows, and what stands
 // beside the body.
 FactTexts ReportReader::Impl::TextsBefore() const {
-  FactTexts texts;
-  for (const grid::Paragraph& paragraph : before_) {
-    texts.title += paragraph.text.text + '\n';
-    if (paragraph.from_text_box) texts.boxes.push_back(paragraph.text.text);
-  }
+  FactTexts texts = frame_.Before();
   for (const grid::Row& row : pending_) {
     if (row.cells.size() == 1) texts.title += row.cells[0].text + '\n';
   }
@@ -248,36 +243,13 @@ void ReportReader::Impl::Claimed(const Claim& claim) {
   layout_ = &draft_.layouts.back();
   explanations_.back().pack = layout_->pack->name;
   rows_->StartTable(info_.index, *layout_);
-  ReportColumns(claim);
+  for (Finding& finding : GuessesOf(claim, info_.index)) draft_.findings.push_back(std::move(finding));
 }
 
 void ReportReader::Impl::AddRowKind(RowKind kind) {
   explanations_.back().row_kinds.push_back(std::move(kind.name));
   explanations_.back().row_reasons.push_back(std::move(kind.why));
   explanations_.back().row_details.push_back(std::move(kind.detail));
-}
-
-// Columns that were guessed: one finding for a table that goes on without a heading, else one a column.
-void ReportReader::Impl::ReportColumns(const Claim& claim) {
-  if (claim.goes_on) {
-    if (!layout_->pack->codes.empty()) return;  // its first row says that it is a rest
-    draft_.findings.push_back(MakeFindingAt("value-guessed", Severity::kInfo,
-                                            "a table without a heading is taken as the rest of the table before it",
-                                            info_.index, 1));
-    return;
-  }
-  for (const LayoutColumn& column : layout_->columns) {
-    if (column.column < 0 || column.likeness >= kSureHeading) continue;
-    const std::string& name = layout_->pack->columns[static_cast<std::size_t>(column.column)].name;
-    const bool by_place = column.heading.empty() || column.likeness == 0;
-    Finding finding = MakeFindingAt("value-guessed", Severity::kInfo,
-                                    by_place ? "the column of " + name + " is taken by its place"
-                                             : "the heading '" + column.heading + "' is taken as that of " + name,
-                                    info_.index, static_cast<std::uint32_t>(layout_->heading_row) + 1, column.begin);
-    finding.field = name;
-    if (!by_place) finding.data.emplace_back("likeness", DataValue::Real(column.likeness));
-    draft_.findings.push_back(std::move(finding));
-  }
 }
 
 void ReportReader::Impl::TakeRow(grid::Row row) {
@@ -306,8 +278,11 @@ void ReportReader::Impl::KeepText(const grid::Row& row) {
     for (std::size_t i = 0; i < cell.paragraphs.size(); ++i) {
       const bool nested = i < cell.nested.size() && cell.nested[i];
       if (nested || IsBlank(cell.paragraphs[i].text.text)) continue;
-      const bool first_form = draft_.records.empty();
-      (first_form ? before_ : outside_).push_back(cell.paragraphs[i]);
+      if (draft_.records.empty()) {
+        frame_.AddBefore(cell.paragraphs[i]);
+      } else {
+        frame_.AddBehind(cell.paragraphs[i]);
+      }
     }
   }
 }
@@ -319,41 +294,9 @@ void ReportReader::Impl::ReportTable() {
   draft_.findings.push_back(std::move(finding));
 }
 
-// The title runs from the paragraph that the pack knows as its beginning to the last of its neighbours that tells a
-// fact; what else stands before the table is text outside it.
-SeamedText ReportReader::Impl::TakeTitle(const Pack& pack, FactTexts& texts) {
-  std::size_t first = before_.size();
-  for (std::size_t i = 0; i < before_.size(); ++i) {
-    if (before_[i].from_text_box) texts.boxes.push_back(before_[i].text.text);
-    if (first == before_.size() && BeginsTitle(pack, before_[i].text.text)) first = i;
-  }
-  if (first == before_.size()) {
-    for (first = 0; first < before_.size() && !TellsFact(pack, before_[first].text.text); ++first) {
-    }
-  }
-  std::size_t end = std::min(first + 1, before_.size());
-  for (std::size_t i = end; i < before_.size() && i < first + kTitleParagraphs; ++i) {
-    if (before_[i].text.empty()) break;
-    if (TellsFact(pack, before_[i].text.text)) end = i + 1;
-  }
-  for (const grid::Paragraph& paragraph : before_) texts.title += paragraph.text.text + '\n';
-  std::vector<grid::Paragraph> title;
-  for (std::size_t i = 0; i < before_.size(); ++i) {
-    if (i >= first && i < end) {
-      // A title's lines are phrases, each a paragraph of its own; the break stands for a space.
-      if (!title.empty()) title.back().text.text += ' ';
-      title.push_back(std::move(before_[i]));
-    } else if (!before_[i].text.empty()) {
-      outside_.push_back(std::move(before_[i]));
-    }
-  }
-  return Trimmed(JoinParagraphs(title));
-}
-
 void ReportReader::Impl::ReportOutside() {
-  if (outside_.empty()) return;
-  std::vector<std::string> texts;
-  for (const grid::Paragraph& paragraph : outside_) texts.push_back(paragraph.text.text);
+  std::vector<std::string> texts = frame_.Outside();
+  if (texts.empty()) return;
   Finding finding = MakeFinding("text-outside-table", Severity::kInfo, "text outside the tables is not in any record");
   finding.data.emplace_back("texts", DataValue::Texts(std::move(texts)));
   draft_.findings.push_back(std::move(finding));
@@ -392,8 +335,8 @@ Result<std::vector<Record>> ReportReader::Impl::Finish() {
     return NoReport();
   }
   const Pack& pack = *draft_.records.front().layout->pack;
-  FactTexts texts;
-  const SeamedText title = TakeTitle(pack, texts);
+  FactTexts texts = frame_.Before();
+  const SeamedText title = frame_.TakeTitle(pack);
   texts.side_texts = context_.side_texts;
   ReportInfo report = ReadFacts(pack, texts, draft_.findings);
   RecordBuilder builder(draft_, engine_, options_);
