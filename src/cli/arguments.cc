@@ -49,6 +49,7 @@ constexpr const char* kRulesFooter =
     "Examples:\n"
     "  sarabun rules list\n"
     "  sarabun rules show bangkok-ita\n"
+    "  sarabun rules show --explain bangkok-ita         the same in sentences\n"
     "  sarabun rules check my-rules/                    errors with line and caret\n"
     "  sarabun rules test my-rules/                     do its cases give their records?\n"
     "  sarabun rules draft unknown.docx -o my-rules     a first pack from an unknown report\n"
@@ -224,6 +225,7 @@ class CommandLine {
     AddPacks(list);
     CLI::App* show = Add(*rules, "show", "What a pack says, for people", Command::kRulesShow, kRulesFooter);
     show->add_option("NAME", arguments_.paths, "Pack by name, or its folder")->required()->expected(1);
+    show->add_flag("--explain", arguments_.explain, "In sentences, as a colleague would tell it");
     CLI::App* check = Add(*rules, "check", "Whether packs are sound; every error with line and caret",
                           Command::kRulesCheck, kRulesFooter);
     check->add_option("NAME", arguments_.paths, "Packs by name, or their folders (default: all)");

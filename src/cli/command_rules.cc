@@ -12,6 +12,7 @@
 #include "rules/case_suite.h"
 #include "rules/explain.h"
 #include "rules/pack_set.h"
+#include "rules/prose.h"
 
 namespace sarabun::cli {
 
@@ -159,7 +160,8 @@ int RunRulesShow(const Arguments& arguments, const Streams& streams) {
     PrintError(packs.error(), streams);
     return kNothingTried;
   }
-  return WriteText(rules::DescribePack(*(*packs)->packs().front()), streams);
+  const rules::Pack& pack = *(*packs)->packs().front();
+  return WriteText(arguments.explain ? rules::TellPack(pack) : rules::DescribePack(pack), streams);
 }
 
 int RunRulesCheck(const Arguments& arguments, const Streams& streams) {

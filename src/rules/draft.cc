@@ -332,9 +332,7 @@ class PackWriter {
     for (const auto& [pattern, taken] : guess_.score.patterns) {
       for (const std::string& text : taken) see(text);
     }
-    if (const GuessedColumn* column = guess_.Find("score")) {
-      for (const std::string& text : column->samples) see(text);
-    }
+    for (const std::string& text : guess_.score.samples) see(text);
     return highest;
   }
 

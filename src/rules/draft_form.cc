@@ -197,6 +197,9 @@ HeadingGuess GuessHeading(const DraftWords& words, std::string_view heading) {
       const std::string& word = column.skeletons[j];
       const std::size_t at = skeleton.find(word);
       if (at == std::string::npos || (column.whole[j] && skeleton != word)) continue;
+      // Deep inside a longer text a word says little.
+      constexpr std::size_t kLeastShare = 4;
+      if (at > 0 && word.size() * kLeastShare < skeleton.size()) continue;
       if (at > best_at || (at == best_at && word.size() <= best_size)) continue;
       best_at = at;
       best_size = word.size();
@@ -238,7 +241,8 @@ Result<DraftForm> FindForm(const DraftContent& content, const DraftWords& words)
     const std::size_t weight = Weight(table) + (heading >= 0 ? kKnownHeading : 0);
     if (weight <= best) continue;
     best = weight;
-    const int row = heading >= 0 ? heading : UnknownHeading(table);
+    const int unknown = UnknownHeading(table);
+    const int row = heading < 0 || (unknown >= 0 && unknown < heading) ? unknown : heading;
     form.first = &table;
     form.heading_row = row < 0 ? 0 : static_cast<std::size_t>(row);
     form.heading_rows = row < 0 ? 0 : HasSecondRow(table, form.heading_row) ? 2 : 1;

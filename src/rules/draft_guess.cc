@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "rules/draft_scores.h"
 #include "rules/fold.h"
 #include "rules/seamed.h"
 
@@ -32,24 +33,6 @@ struct CellFacts {
   std::size_t bytes = 0;    // of all
 };
 
-// A score's pattern that is best placed in the text: at its end or on a line of its own. Null for none.
-const ScorePattern* ScoreIn(const std::vector<ScorePattern>& patterns, std::string_view text, Pattern::Span& at) {
-  for (const ScorePattern& each : patterns) {
-    Pattern::Match match;
-    for (std::size_t from = 0; from < text.size() && each.pattern.Search(text, from, match);) {
-      std::size_t end = match.whole.end;
-      while (end < text.size() && (text[end] == ' ' || text[end] == '.')) ++end;
-      const bool ends = end == text.size() || text[end] == '\n';
-      if (ends) {
-        at = match.whole;
-        return &each;
-      }
-      from = std::max(match.whole.end, from + 1);
-    }
-  }
-  return nullptr;
-}
-
 class Guesser {
  public:
   Guesser(const DraftForm& form, const DraftWords& words, bool is_dump)
@@ -61,7 +44,7 @@ class Guesser {
     GuessCodes();
     GuessItem();
     GuessFields();
-    GuessScore();
+    guess_.score = GuessScores();
     Require();
     return std::move(guess_);
   }
@@ -300,12 +283,17 @@ class Guesser {
 
   bool LooksLikeScores(std::size_t i) const {
     std::size_t scores = 0;
-    for (const grid::Cell* cell : facts_[i].cells) {
-      const std::string text = FoldedText(*cell).text;
-      Pattern::Span at;
-      if (ScoreIn(words_.general.score.alone, text, at) || ScoreIn(words_.general.score.patterns, text, at)) ++scores;
-    }
+    for (const grid::Cell* cell : facts_[i].cells) scores += HoldsScore(words_, FoldedText(*cell).text) ? 1 : 0;
     return scores * 2 >= facts_[i].cells.size();
+  }
+
+  GuessedScore GuessScores() const {
+    const GuessedColumn* own = guess_.Find("score");
+    const GuessedColumn* item = guess_.Find("item");
+    ScoreGuesser guesser(words_, guess_.codes.pack);
+    if (own != nullptr) guesser.AddColumn(form_.columns[own->at].heading, facts_[own->at].cells);
+    if (item != nullptr) guesser.AddItems(facts_[item->at].cells);
+    return guesser.Take();
   }
 
   // A heading that says nothing.
@@ -323,66 +311,6 @@ class Guesser {
       if (says_much && given_.count(field) == 0) return Give(i, field, by);
     }
     GiveExtra(i, "column_" + std::to_string(i + 1), filled == 0 ? "no cell of it is filled" : by);
-  }
-
-  void GuessScore() {
-    const GuessedColumn* column = guess_.Find("score");
-    guess_.score.own_column = column != nullptr;
-    if (column != nullptr) {
-      const std::string heading = Skeleton(form_.columns[column->at].heading);
-      FindAlone(*column);
-      guess_.score.percent = std::any_of(words_.percents.begin(), words_.percents.end(), [&](const std::string& word) {
-        return heading.find(word) != std::string::npos;
-      });
-    }
-    for (const char* name : {"score", "item"}) {
-      const GuessedColumn* read = guess_.Find(name);
-      if (read != nullptr) CountScores(*read);
-    }
-  }
-
-  // What the cells of a score's own column hold; of words for levels the whole scale.
-  void FindAlone(const GuessedColumn& column) {
-    const std::vector<ScorePattern>& known = words_.general.score.alone;
-    std::set<const ScorePattern*> taken;
-    bool levels = false;
-    for (const grid::Cell* cell : facts_[column.at].cells) {
-      Pattern::Span at;
-      const std::string text = FoldedText(*cell).text;
-      const ScorePattern* pattern = ScoreIn(known, text, at);
-      if (pattern == nullptr) continue;
-      taken.insert(pattern);
-      levels = levels || pattern->unit == ScoreUnit::kLevel;
-    }
-    for (const ScorePattern& pattern : known) {
-      const bool of_scale = levels && pattern.unit == ScoreUnit::kLevel;
-      if (of_scale || taken.count(&pattern) > 0) guess_.score.alone.push_back(&pattern);
-    }
-  }
-
-  void CountScores(const GuessedColumn& column) {
-    constexpr double kSome = 0.3;
-    std::map<const ScorePattern*, std::vector<std::string>> taken;
-    std::size_t scored = 0;
-    for (const grid::Cell* cell : facts_[column.at].cells) {
-      const Folded text = FoldedText(*cell);
-      const std::optional<ItemCode> code = FindCode(guess_.codes.pack, text);
-      const std::string rest = text.text.substr(code ? code->end : 0);
-      Pattern::Span at;
-      const ScorePattern* pattern = ScoreIn(words_.general.score.patterns, rest, at);
-      if (pattern == nullptr) continue;
-      ++scored;
-      taken[pattern].push_back(OneLine(std::string_view(rest).substr(at.begin, at.size())));
-    }
-    if (column.name == "item") {
-      guess_.score.items = scored;
-      guess_.score.filled = column.filled;
-      if (Share(scored, column.filled) < kSome) return;
-    }
-    for (const ScorePattern& pattern : words_.general.score.patterns) {
-      const auto found = taken.find(&pattern);
-      if (found != taken.end()) guess_.score.patterns.emplace_back(found->first, std::move(found->second));
-    }
   }
 
   // The columns without which a table is not this form: the item's, and the first that tells what was done.

@@ -42,8 +42,8 @@ struct GuessedScore {
       patterns;           // of items' cells, with what they took
   std::size_t items = 0;  // cells that hold one
   std::size_t filled = 0;
-  bool own_column = false;
-  std::vector<const ScorePattern*> alone;  // of that column
+  std::vector<const ScorePattern*> alone;  // of a column of scores
+  std::vector<std::string> samples;        // of that column
   bool percent = false;                    // bare numbers of that column
 };
 

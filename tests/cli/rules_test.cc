@@ -23,6 +23,15 @@ TEST(RulesCommandTest, ListsShowsAndChecksThePacksThereAre) {
   EXPECT_NE(check.out.find("no errors"), std::string::npos) << check.out;
 }
 
+TEST(RulesCommandTest, ExplainTellsThePackInSentences) {
+  const Ran told = RunSarabun({"rules", "show", "--explain", "bangkok-ita"});
+  EXPECT_EQ(told.code, cli::kDone) << told.err;
+  for (const char* said : {"is for: Measures to raise integrity", "stands the list of measures", "as in I1, E1 and O1",
+                           "50 agencies are known", "round 2 of 2 over 12 months"}) {
+    EXPECT_NE(told.out.find(said), std::string::npos) << said << '\n' << told.out;
+  }
+}
+
 TEST(RulesCommandTest, CheckShowsEveryMistake) {
   const Scratch scratch;
   std::string pack = Scratch::Read(SARABUN_SOURCE_DIR "/rules/bangkok-ita/pack.yaml");

@@ -33,6 +33,7 @@ _sarabun() {
       rules)
         case "${COMP_WORDS[2]}" in
           list) words="--help --rules" ;;
+          show) words="--help --explain" ;;
           test) words="--help --accept" ;;
           draft) words="--help --output --force --rules --revisions --hidden --limit" ;;
           *) words="--help" ;;
