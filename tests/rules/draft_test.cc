@@ -90,23 +90,6 @@ std::vector<std::string> RecordsOf(const std::string& text) {
   return records;
 }
 
-// A draft keeps a level in the words that stand there; that they have an order is for a person to say. Without both.
-std::string WithoutLevel(const std::string& record) {
-  std::string out;
-  for (std::string_view line : Split(record, '\n')) {
-    if (line.substr(0, 14) == "  extra.level:") continue;
-    const std::size_t score = line.substr(0, 2) == "- " ? line.rfind(" | ") : std::string_view::npos;
-    const bool level = score != std::string_view::npos && line.substr(score).find_first_of("0123456789?") == 3;
-    out += std::string(level ? line.substr(0, score) : line) + '\n';
-  }
-  return out;
-}
-
-bool SameRecord(const std::string& due, const std::string& got) {
-  if (due == got) return true;
-  return got.find("  extra.level: ") != std::string::npos && WithoutLevel(due) == WithoutLevel(got);
-}
-
 std::vector<Case> AllCases(std::vector<SourceFile>& files) {
   std::vector<std::string> paths;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(SARABUN_SOURCE_DIR) / "rules")) {
@@ -140,14 +123,14 @@ TEST(DraftTest, ReadsTheCasesOfAllPacksWithoutThem) {
     const CaseOutcome outcome = ReadByDraft(each, scratch);
     const std::vector<std::string> got = RecordsOf(outcome.records);
     std::size_t same = 0;
-    for (std::size_t i = 0; i < std::min(due.size(), got.size()); ++i) same += SameRecord(due[i], got[i]) ? 1 : 0;
+    for (std::size_t i = 0; i < std::min(due.size(), got.size()); ++i) same += due[i] == got[i] ? 1 : 0;
     records += due.size();
     right += same;
     if (!tells || same == due.size()) continue;
     std::cout << "== " << each.name << ": " << same << " of " << due.size() << ", got " << got.size() << '\n';
     if (got.empty()) std::cout << outcome.records.substr(0, 700) << '\n';
     for (std::size_t i = 0; i < std::min(due.size(), got.size()); ++i) {
-      if (SameRecord(due[i], got[i])) continue;
+      if (due[i] == got[i]) continue;
       std::cout << "due " << due[i] << "\ngot " << got[i] << '\n';
       break;
     }
