@@ -96,11 +96,41 @@ TEST(SampleTest, EachGivesTheRecordsOfItsSource) {
     const std::string stem = entry.path().stem().native();
     ExpectRecords(stem + ".docx", stem + ".expected.jsonl", {});
   }
-  EXPECT_GE(seen, 3u);
+  EXPECT_GE(seen, 5u);
 }
 
 TEST(SampleTest, ADumpGivesTheSameApartFromWhatOnlyAWordFileKnows) {
   ExpectRecords("bang-kapi-2567-h1.txt", "bang-kapi-2567-h1.expected.jsonl", kIgnoredInDump);
+}
+
+// A form without codes and merged cells is the same in a dump, evidence and all.
+TEST(SampleTest, ADumpOfAFormWithoutCodesGivesItsRecords) {
+  ExpectRecords("nong-bua-yai-2567.txt", "nong-bua-yai-2567.txt.expected.jsonl", {});
+}
+
+// Each pack alone reads its own samples and none of the others'.
+TEST(SampleTest, NoPackReadsAnothersForm) {
+  const std::vector<std::pair<std::string, std::string>> samples = {{"small.docx", "bangkok-ita"},
+                                                                    {"bang-kapi-2567-h1.docx", "bangkok-ita"},
+                                                                    {"bang-kapi-2567-h1.txt", "bangkok-ita"},
+                                                                    {"bangkok-noi-2567-h2.docx", "bangkok-ita"},
+                                                                    {"nong-bua-yai-2567.docx", "national-ita-measures"},
+                                                                    {"nong-bua-yai-2567.txt", "national-ita-measures"},
+                                                                    {"thung-kwang-risk-2567.docx", "fraud-risk"}};
+  for (const auto& [sample, own] : samples) {
+    for (const char* pack : {"bangkok-ita", "national-ita-measures", "fraud-risk"}) {
+      ExtractOptions options;
+      options.packs = {pack};
+      options.rule_folders = {SARABUN_SOURCE_DIR "/rules"};
+      RecordList records;
+      FindingList findings;
+      const auto summary = Extract({Sample(sample)}, options, records, findings);
+      ASSERT_TRUE(summary) << summary.error().ToString();
+      EXPECT_EQ(records.records.empty(), pack != own) << sample << " by " << pack;
+    }
+    const Everything all = ExtractAll({Sample(sample)});
+    for (const Record& record : all.records) EXPECT_EQ(record.rules.name, own) << sample;
+  }
 }
 
 }  // namespace

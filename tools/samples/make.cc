@@ -12,6 +12,7 @@
 #include "tools/docx_builder/dump.h"
 #include "tools/samples/districts.h"
 #include "tools/samples/expected.h"
+#include "tools/samples/plain_form.h"
 #include "tools/samples/report_document.h"
 #include "tools/samples/source.h"
 
@@ -31,6 +32,16 @@ void AddReport(const ReportSource& report, const Form& form, Files& files) {
   files[report.name + ".txt.expected.jsonl"] = ExpectedRecords(report, form, Input::kDump);
 }
 
+void AddPlainReport(const PlainReport& report, Files& files) {
+  const std::string docx = build::WriteDocx(report.document);
+  files[report.name + ".expected.jsonl"] = report.Records(docx, false);
+  files[report.name + ".docx"] = docx;
+  if (!report.dump) return;
+  const std::string dump = build::WriteDump(report.document);
+  files[report.name + ".txt.expected.jsonl"] = report.Records(dump, true);
+  files[report.name + ".txt"] = dump;
+}
+
 Files MakeSamples(const Order& order) {
   const fs::path source = order.samples / "source";
   const Form form = ReadForm(source / "form.yaml");
@@ -38,6 +49,9 @@ Files MakeSamples(const Order& order) {
   Files files;
   for (const auto& entry : fs::directory_iterator(source / "reports")) {
     if (entry.path().extension() == ".yaml") AddReport(ReadReport(entry.path(), form, districts), form, files);
+  }
+  for (const auto& entry : fs::directory_iterator(source / "plain")) {
+    if (entry.path().extension() == ".yaml") AddPlainReport(ReadPlainReport(entry.path()), files);
   }
   return files;
 }
