@@ -247,7 +247,7 @@ class CommandLine {
     CLI::App* sub = Add(app_, "load", "Reports and records into a database, each once", Command::kLoad, kLoadFooter);
     LoadOptions& load = arguments_.load;
     sub->add_option("PATH", arguments_.paths, "Reports, records (JSONL), folders of them, or - for standard input");
-    sub->add_option("--to", load.to, "The store: sqlite:FILE or postgresql://… (default: sqlite:sarabun.db)")
+    sub->add_option("--to", load.to, "The store: sqlite:FILE, postgresql://… or parquet:DIR (default: sqlite:sarabun.db)")
         ->type_name("URI");
     sub->add_option("--schema", load.schema, "Schema (PostgreSQL) or prefix (SQLite) of one's own")->type_name("NAME");
     sub->add_flag("--dry-run", load.dry_run, "Say what would change, one line a report, and change nothing");

@@ -22,10 +22,14 @@ Status FileWriter::EndRow() {
   if (at_ != columns_.size()) return Error{ErrorCode::kInternal, "a row with another number of columns", "", {}};
   at_ = 0;
   ++rows_;
+  if (columns_.front().rows() < options_.group_rows && buffered_bytes() < options_.group_bytes) return {};
+  return FlushGroup();
+}
+
+std::size_t FileWriter::buffered_bytes() const {
   std::size_t bytes = 0;
   for (const ColumnBuffer& column : columns_) bytes += column.bytes();
-  if (columns_.front().rows() < options_.group_rows && bytes < options_.group_bytes) return {};
-  return FlushGroup();
+  return bytes;
 }
 
 Status FileWriter::FlushGroup() {

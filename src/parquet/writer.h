@@ -40,6 +40,11 @@ class FileWriter {
   // Errors: those of the output; kInternal where a row has not as many values as there are columns.
   Status EndRow();
 
+  // Closes the row group now, for one who writes many files and must bound what all of them hold.
+  Status Flush() { return FlushGroup(); }
+  // Memory that the open row group takes, about.
+  std::size_t buffered_bytes() const;
+
   // The last row group and the footer. The output is complete after it; without it, it is no Parquet file.
   Status Finish();
 

@@ -13,7 +13,7 @@ namespace sarabun {
 
 struct LoadOptions {
   ExtractOptions extract;  // how reports are read; read.link is taken as set
-  // "sqlite:FILE" or "postgresql://…" without a password (PGPASSFILE holds it).
+  // "sqlite:FILE", "parquet:DIR", or "postgresql://…" without a password (PGPASSFILE holds it).
   std::string to = "sqlite:sarabun.db";
   std::string schema;                // a PostgreSQL schema or a prefix of table names; empty is none
   std::string corrections;           // file of key, field, value, who, why; empty is none

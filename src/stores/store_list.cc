@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "stores/parquet_store.h"
 #include "stores/postgres_store.h"
 #include "stores/sqlite_store.h"
 
@@ -21,10 +22,11 @@ struct Kind {
                                                     const StoreOptions& options);
 };
 
-constexpr std::array<Kind, 3> kKinds = {{
+constexpr std::array<Kind, 4> kKinds = {{
     {"sqlite:", "sqlite:FILE", MakeSqliteStore},
     {"postgresql://", "postgresql://HOST/DATABASE", MakePostgresStore},
     {"postgres://", "postgres://HOST/DATABASE", MakePostgresStore},
+    {"parquet:", "parquet:DIR", MakeParquetStore},
 }};
 
 Error UnknownStore(const std::string& uri) {
