@@ -1,0 +1,181 @@
+// The Parquet store through Load: the rows of the other stores, nothing of a load that was cut short.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <random>
+#include <string>
+#include <thread>
+
+#include "sarabun/load.h"
+#include "stores/parquet_catalogue.h"
+#include "support/scratch.h"
+
+namespace sarabun::stores {
+namespace {
+
+namespace fs = std::filesystem;
+
+const char* const kSamples = SARABUN_SOURCE_DIR "/samples";
+const char* const kReaders = SARABUN_SOURCE_DIR "/build/readers";
+
+std::vector<std::string> Samples() {
+  return {std::string(kSamples) + "/bang-kapi-2567-h1.docx", std::string(kSamples) + "/bangkok-noi-2567-h2.docx",
+          std::string(kSamples) + "/small.docx"};
+}
+
+Result<LoadSummary> LoadInto(const std::string& to, const std::vector<std::string>& paths) {
+  LoadOptions options;
+  options.extract.rule_folders = {SARABUN_SOURCE_DIR "/rules"};
+  options.to = to;
+  DiscardFindings findings;
+  return Load(paths, options, findings);
+}
+
+// Rows by table, over the live files, each of which is there and as large as the catalogue says.
+std::map<std::string, std::uint64_t> RowsOf(const std::string& folder) {
+  std::map<std::string, std::uint64_t> rows;
+  const auto catalogue = ReadCatalogue(folder);
+  if (!catalogue) {
+    ADD_FAILURE() << catalogue.error().ToString();
+    return rows;
+  }
+  for (const LiveLoad& load : catalogue->loads) {
+    for (const LiveFile& file : load.files) {
+      EXPECT_EQ(fs::file_size(folder + "/" + file.path), file.bytes) << file.path;
+      rows[file.table] += file.rows;
+    }
+  }
+  return rows;
+}
+
+std::size_t FilesBelow(const std::string& folder) {
+  std::size_t files = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) files += entry.is_regular_file() ? 1 : 0;
+  return files;
+}
+
+std::size_t LiveFilesOf(const std::string& folder) {
+  std::size_t files = 2;  // catalogue and lock
+  const auto catalogue = ReadCatalogue(folder);
+  for (const LiveLoad& load : catalogue->loads) files += load.files.size() + 1;
+  return files;
+}
+
+TEST(ParquetStore, HoldsTheRowsThatSqliteHolds) {
+  if (!fs::exists(std::string(kReaders) + "/installed.json")) {
+    GTEST_SKIP() << "the Parquet readers are not installed; tools/readers does it";
+  }
+  const test::Scratch scratch;
+  const std::string folder = scratch.path("ชุด ข้อมูล");
+  ASSERT_TRUE(LoadInto("parquet:" + folder, Samples()).ok());
+  ASSERT_TRUE(LoadInto("sqlite:" + scratch.path("ita.db"), Samples()).ok());
+  const std::string command = std::string("node '" SARABUN_SOURCE_DIR "/tests/readers/same_rows.mjs' '") + kReaders +
+                              "' '" + scratch.path("ita.db") + "' '" + folder + "'";
+  const int status = std::system(command.c_str());  // NOLINT(cert-env33-c): the command is the test's own
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << command;
+}
+
+TEST(ParquetStore, LoadingAgainChangesNothingOutsideLoad) {
+  const test::Scratch scratch;
+  const std::string folder = scratch.path("set");
+  ASSERT_TRUE(LoadInto("parquet:" + folder, Samples()).ok());
+  auto before = RowsOf(folder);
+  const auto again = LoadInto("parquet:" + folder, Samples());
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(again->unchanged, 3u);
+  auto after = RowsOf(folder);
+  EXPECT_EQ(after["load"], before["load"] + 1);
+  before.erase("load");
+  after.erase("load");
+  EXPECT_EQ(after, before);
+}
+
+TEST(ParquetStore, ReportsAreKnownAcrossLoadsAndRetracted) {
+  const test::Scratch scratch;
+  const std::string to = "parquet:" + scratch.path("set");
+  ASSERT_TRUE(LoadInto(to, {Samples()[0]}).ok());
+  LoadOptions options;
+  options.extract.rule_folders = {SARABUN_SOURCE_DIR "/rules"};
+  options.to = to;
+  options.retract = {Samples()[0]};
+  DiscardFindings findings;
+  const auto retracted = Load({}, options, findings);
+  ASSERT_TRUE(retracted.ok()) << retracted.error().ToString();
+  EXPECT_EQ(retracted->retracted, 1u);
+  const auto again = Load({}, options, findings);
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(again->retracted, 0u);
+}
+
+TEST(ParquetStore, ALoadThatWasKilledLeavesNothingThatIsRead) {
+  const test::Scratch clean;
+  ASSERT_TRUE(LoadInto("parquet:" + clean.path("set"), Samples()).ok());
+  auto wanted = RowsOf(clean.path("set"));
+  wanted.erase("load");
+  const char* const slow = std::getenv("SARABUN_SLOW_TESTS");
+  const int rounds = slow != nullptr && *slow == '1' ? 200 : 24;
+  std::mt19937 random(7);  // NOLINT(cert-msc51-cpp): the same moments every time
+  for (int round = 0; round < rounds; ++round) {
+    const test::Scratch scratch;
+    const std::string folder = scratch.path("set");
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+      (void)LoadInto("parquet:" + folder, Samples());
+      ::_exit(0);
+    }
+    std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution<int>(0, 120'000)(random)));
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    const auto found = RowsOf(folder);
+    EXPECT_TRUE(found.empty() || found.at("report") == wanted.at("report"));
+    const auto completed = LoadInto("parquet:" + folder, Samples());
+    ASSERT_TRUE(completed.ok()) << completed.error().ToString();
+    auto rows = RowsOf(folder);
+    rows.erase("load");
+    EXPECT_EQ(rows, wanted);
+    EXPECT_EQ(FilesBelow(folder), LiveFilesOf(folder));
+  }
+}
+
+TEST(ParquetStore, TwoLoadsAtOnceAreOneAfterTheOther) {
+  const test::Scratch scratch;
+  const std::string folder = scratch.path("set");
+  std::vector<std::thread> loads;
+  for (int i = 0; i < 2; ++i) {
+    loads.emplace_back([&] { EXPECT_TRUE(LoadInto("parquet:" + folder, Samples()).ok()); });
+  }
+  for (std::thread& load : loads) load.join();
+  EXPECT_EQ(RowsOf(folder)["report"], 3u);
+  EXPECT_EQ(RowsOf(folder)["load"], 2u);
+}
+
+TEST(ParquetStore, RefusesWhatIsNotItsOwn) {
+  const test::Scratch scratch;
+  const std::string file = scratch.Write("a.db", "x");
+  const auto into_file = LoadInto("parquet:" + file, Samples());
+  ASSERT_FALSE(into_file.ok());
+  EXPECT_THAT(into_file.error().ToString(), ::testing::HasSubstr("is a file"));
+  scratch.Write("other/record/their.parquet", "PAR1");
+  const auto foreign = LoadInto("parquet:" + scratch.path("other"), Samples());
+  ASSERT_FALSE(foreign.ok());
+  EXPECT_THAT(foreign.error().ToString(), ::testing::HasSubstr("which no load wrote"));
+  scratch.Write("newer/_manifest.json", R"({"schema":"sarabun.parquet/1","schema_version":99,"loads":[]})");
+  const auto newer = LoadInto("parquet:" + scratch.path("newer"), Samples());
+  ASSERT_FALSE(newer.ok());
+  EXPECT_THAT(newer.error().ToString(), ::testing::HasSubstr("newer than"));
+  scratch.Write("broken/_manifest.json", "{");
+  EXPECT_FALSE(LoadInto("parquet:" + scratch.path("broken"), Samples()).ok());
+  EXPECT_FALSE(LoadInto("parquet:", Samples()).ok());
+}
+
+}  // namespace
+}  // namespace sarabun::stores
