@@ -1,6 +1,6 @@
 #include "pipeline/media_folder.h"
 
-#include <stdlib.h>
+#include <cstdlib>
 #include <unistd.h>
 
 #include <array>

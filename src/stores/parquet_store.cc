@@ -1,21 +1,15 @@
 #include "stores/parquet_store.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <set>
 #include <system_error>
-#include <thread>
 #include <unordered_map>
 #include <utility>
 
 #include "base/file.h"
+#include "stores/folder_lock.h"
 #include "stores/parquet_catalogue.h"
 #include "stores/parquet_files.h"
 #include "warehouse/table.h"
@@ -39,47 +33,6 @@ Error Located(Error error, const std::string& path) {
   error.where.path = path;
   return error;
 }
-
-// A lock on the data set, held from the first transaction of a load to its end.
-class FolderLock {
- public:
-  FolderLock() = default;
-  ~FolderLock() { Release(); }
-  FolderLock(const FolderLock&) = delete;
-  FolderLock& operator=(const FolderLock&) = delete;
-
-  bool held() const { return handle_ >= 0; }
-
-  Status Take(const std::string& folder, double seconds) {
-    const std::string path = folder + "/_lock";
-    handle_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (handle_ < 0) return SystemError("create", path, errno);
-    const auto until = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
-    while (::flock(handle_, LOCK_EX | LOCK_NB) != 0) {
-      const int reason = errno;
-      if (reason == EINTR) continue;
-      if (reason == EWOULDBLOCK && std::chrono::steady_clock::now() < until) {
-        constexpr auto kPause = std::chrono::milliseconds(50);
-        std::this_thread::sleep_for(kPause);
-        continue;
-      }
-      Release();
-      if (reason != EWOULDBLOCK) return SystemError("lock", path, reason);
-      return Located(
-          {ErrorCode::kIo, "another load is writing this data set", "let it end and run the same command again", {}},
-          folder);
-    }
-    return {};
-  }
-
-  void Release() noexcept {
-    if (handle_ >= 0) ::close(handle_);
-    handle_ = -1;
-  }
-
- private:
-  int handle_ = -1;
-};
 
 std::string TextAt(const Table& table, std::span<const Value> row, std::string_view column) {
   return warehouse::ToText(row[table.IndexOf(column)]);

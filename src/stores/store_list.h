@@ -15,9 +15,9 @@ struct StoreOptions {
   int least_postgres_version = 120'000;  // as PQserverVersion counts; tests raise it
 };
 
-// The store that a URI names: "sqlite:FILE", "postgresql://…" ("postgres://…"), "parquet:DIR". It is not opened yet. Errors:
-// kInvalidArgument for an unknown store, a missing file name, a schema name that could be taken for anything but a
-// name, and a password in the URI, which would end up in shell histories and process lists.
+// The store that a URI names: "sqlite:FILE", "postgresql://…" ("postgres://…"), "parquet:DIR". It is not opened yet.
+// Errors: kInvalidArgument for an unknown store, a missing file name, a schema name that could be taken for anything
+// but a name, and a password in the URI, which would end up in shell histories and process lists.
 Result<std::unique_ptr<warehouse::Store>> MakeStore(const std::string& uri, const StoreOptions& options);
 
 }  // namespace sarabun::stores
