@@ -191,9 +191,13 @@ std::string FindAgainst(const Pack& pack, const Rows& rows, const Layout& layout
          ", begin as those of another form";
 }
 
-bool HasItem(const Layout& layout) {
-  const int key = layout.KeyColumn();
-  return key >= 0 && layout.pack->columns[static_cast<std::size_t>(key)].type == ColumnType::kItem;
+// Whether a heading says without doubt that it is the item's.
+bool NamesItem(const Layout& layout) {
+  constexpr double kSure = 0.85;
+  return std::any_of(layout.columns.begin(), layout.columns.end(), [&](const LayoutColumn& column) {
+    return column.column >= 0 && column.likeness >= kSure &&
+           layout.pack->columns[static_cast<std::size_t>(column.column)].type == ColumnType::kItem;
+  });
 }
 
 void ExplainColumns(const Pack& pack, Claim& claim) {
@@ -304,8 +308,8 @@ Claim MatchTable(const Pack& pack, const HeadingRows& heads, const TableSetting&
   if (claim.against.empty() && coded && !known && !claim.goes_on && marks.rows > 0 && marks.content == 0) {
     claim.against = "no row begins with an item code or opens a section";
   }
-  if (claim.missing.empty() && claim.against.empty() && !coded && !known && marks.title == 0 &&
-      !HasItem(claim.layout)) {
+  if (claim.missing.empty() && claim.against.empty() && !coded && !claim.goes_on && marks.title == 0 &&
+      !NamesItem(claim.layout)) {
     claim.against = "neither the title nor the heading of an item is there to tell its form";
   }
   claim.claims =
