@@ -236,7 +236,7 @@ class CommandLine {
     CLI::App* draft =
         Add(*rules, "draft", "A first pack from a report of an unknown form, each guess with its evidence",
             Command::kRulesDraft, kRulesDraftFooter);
-    draft->add_option("FILE", arguments_.paths, "One report, or - for standard input")->required()->expected(1);
+    draft->add_option("FILE", arguments_.paths, "One report")->required()->expected(1);
     draft->add_option("-o,--output", arguments_.output, "Folder to make (default: of the report's name, here)")
         ->type_name("DIR");
     draft->add_flag("--force", arguments_.force, "Draft even where an installed pack reads the report");

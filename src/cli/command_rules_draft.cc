@@ -14,8 +14,7 @@ namespace {
 std::string TargetFolder(const Arguments& arguments) {
   std::string folder = arguments.output;
   if (folder.empty()) {
-    const std::string& path = arguments.paths.front();
-    folder = path == "-" ? "draft" : std::filesystem::path(path).stem().native();
+    folder = std::filesystem::path(arguments.paths.front()).stem().native();
   }
   while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
   return folder;
@@ -61,7 +60,15 @@ std::string Describe(const pipeline::DraftedPack& drafted, const std::string& re
 
 int RunRulesDraft(const Arguments& arguments, const Streams& streams) {
   const std::string& report = arguments.paths.front();
-  if (!arguments.force && report != "-") {
+  if (report == "-") {
+    PrintError({ErrorCode::kInvalidArgument,
+                "a draft reads its report more than once, so not from standard input",
+                "save the report in a file and give that",
+                {}},
+               streams);
+    return kNothingTried;
+  }
+  if (!arguments.force) {
     const auto known = pipeline::FindKnownForm(report, arguments.extract);
     if (!known) return ExitCodeOf(known.error(), streams) == kDone ? kDone : kNothingTried;
     if (*known) {

@@ -74,7 +74,7 @@ Result<rules::DraftSource> ReadSource(const std::string& path, const ReadOptions
   auto document = OpenDocument(path, options.limits);
   if (!document) return document.error();
   rules::DraftSource source;
-  source.name = path == "-" ? "standard input" : fs::path(document->info.path).filename().native();
+  source.name = fs::path(document->info.path).filename().native();
   source.is_dump = document->package == nullptr;
   FindingList findings;
   wordml::CharacterCount count;

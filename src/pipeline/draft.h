@@ -28,8 +28,9 @@ struct KnownForm {
 Result<std::optional<KnownForm>> FindKnownForm(const std::string& path, const ExtractOptions& options);
 
 // Drafts a pack from a report and writes it to `folder`, which must not exist: it is written beside and renamed, so
-// that no half a pack is ever there. Of `options`, the packs are not used; draft.yaml is looked for in its rule
-// folders. Errors: those of reading, kNoReport (no table to draft from), kInvalidArgument (the folder exists), kIo.
+// that no half a pack is ever there. The report is read more than once: no "-". Of `options`, the packs are not used;
+// draft.yaml is looked for in its rule folders. Errors: those of reading, kNoReport (no table to draft from),
+// kInvalidArgument (the folder exists), kIo.
 Result<DraftedPack> DraftPack(const std::string& path, const std::string& folder, const ExtractOptions& options);
 
 }  // namespace sarabun::pipeline

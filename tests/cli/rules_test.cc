@@ -126,6 +126,12 @@ TEST(RulesDraftTest, AReportThatAPackReadsIsNotDraftedUnlessForced) {
   EXPECT_FALSE(std::filesystem::exists(scratch.path("new")));
 }
 
+TEST(RulesDraftTest, StandardInputIsRefused) {
+  const Ran ran = RunSarabun({"rules", "draft", "-"});
+  EXPECT_EQ(ran.code, cli::kNothingTried);
+  EXPECT_NE(ran.err.find("save the report in a file"), std::string::npos) << ran.err;
+}
+
 TEST(RulesDraftTest, ADraftIsSoundPassesItsCaseAndReadsItsReport) {
   const Scratch scratch;
   const std::string folder = scratch.path("แบบ ใหม่");
