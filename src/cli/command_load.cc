@@ -16,33 +16,35 @@ std::string Count(std::uint64_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-void AddDecisions(const LoadSummary& summary, std::string& line) {
-  if (summary.corrections > 0) line += ", " + Count(summary.corrections, "correction", "corrections");
-  if (summary.preferences > 0) line += ", " + Count(summary.preferences, "preference", "preferences");
-  if (summary.retracted > 0) line += ", " + Count(summary.retracted, "report", "reports") + " retracted";
+void AddDecisions(const LoadSummary& summary, const std::string& added, std::string& line) {
+  const auto add = [&](const std::string& words) { line += (line.empty() ? "" : ", ") + words; };
+  if (summary.corrections > 0) add(Count(summary.corrections, "correction", "corrections") + added);
+  if (summary.preferences > 0) add(Count(summary.preferences, "preference", "preferences") + added);
+  if (summary.retracted > 0) add(Count(summary.retracted, "document", "documents") + " retracted");
 }
 
 // "12 reports added (504 records), 1 of them corrected, 38 files unchanged, 1 rejected; 40 findings -> sqlite:ita.db".
 void PrintSummary(const LoadSummary& summary, const LoadOptions& options, const Streams& streams) {
   const Terminal terminal(streams.err);
-  const bool nothing = summary.reports == 0 && summary.corrections + summary.preferences + summary.retracted == 0;
+  const std::uint64_t decisions = summary.corrections + summary.preferences + summary.retracted;
+  const std::string added = options.dry_run ? " would be added" : " added";
   std::string line;
-  if (nothing) {
+  if (summary.reports > 0) {
+    line = Count(summary.reports, "report", "reports") + added + " (" + Count(summary.records, "record", "records") + ")";
+  } else if (decisions == 0) {
     line = options.dry_run ? "nothing would change" : "nothing changed";
-  } else {
-    line = Count(summary.reports, "report", "reports") + (options.dry_run ? " would be added" : " added") + " (" +
-           Count(summary.records, "record", "records") + ")";
   }
   if (summary.corrected > 0) line += ", " + std::to_string(summary.corrected) + " of them corrected";
   if (summary.unidentified > 0) {
     line += ", " + std::to_string(summary.unidentified) + " of unknown agency, year or round";
   }
-  AddDecisions(summary, line);
+  AddDecisions(summary, added, line);
   if (summary.unchanged > 0) line += ", " + Count(summary.unchanged, "file", "files") + " unchanged";
   if (summary.repeated > 0) line += ", " + Count(summary.repeated, "report", "reports") + " already there";
   if (summary.rejected > 0) line += ", " + terminal.Red(std::to_string(summary.rejected) + " rejected");
   if (summary.skipped > 0) line += ", " + Count(summary.skipped, "other file", "other files") + " skipped";
   if (summary.findings > 0) line += "; " + Count(summary.findings, "finding", "findings");
+  std::fflush(streams.out);  // a dry run's lines first
   std::fprintf(streams.err, "%s -> %s\n", line.c_str(), options.to.c_str());
   for (const std::string& note : summary.notes) std::fprintf(streams.err, "note: %s\n", note.c_str());
 }

@@ -1,0 +1,157 @@
+// Stores that cannot be used: what is said, and that nothing was changed.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include "cli/run_app.h"
+#include "stores/load_kit.h"
+#include "warehouse/sql.h"
+
+namespace sarabun::test {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class RefuseTest : public StoreTest {
+ protected:
+  // The error of a run, as a person sees it.
+  std::string Refusal() {
+    const auto store = OpenStore(store_->uri(), 0.1);
+    auto options = SmallOptions();
+    options.retry_seconds = 0;
+    const Status loaded = LoadAll(*store, MakeReports(1), options);
+    return loaded.ok() ? "loaded" : loaded.error().ToString() + "; " + loaded.error().hint;
+  }
+};
+SARABUN_EVERY_STORE(RefuseTest);
+
+TEST_P(RefuseTest, ATableOfThatNameThatIsNotOurs) {
+  store_->Ask("CREATE TABLE report (id integer)");
+  EXPECT_THAT(Refusal(),
+              AllOf(HasSubstr("there is a table"), HasSubstr("\"report\" already"), HasSubstr("--schema NAME")))
+      << "PostgreSQL names the schema too";
+}
+
+TEST_P(RefuseTest, ATableOfOursWithAnotherShape) {
+  MustLoad(store_->uri(), {});
+  store_->Ask("ALTER TABLE evidence RENAME COLUMN width TO breadth");
+  EXPECT_THAT(Refusal(),
+              AllOf(HasSubstr("evidence"), HasSubstr("column width is missing"), HasSubstr("nothing was changed")));
+}
+
+TEST_P(RefuseTest, AColumnOfSomebodysOwnDoesNoHarm) {
+  MustLoad(store_->uri(), {});
+  store_->Ask("ALTER TABLE evidence ADD COLUMN note text");
+  EXPECT_EQ(Refusal(), "loaded");
+}
+
+TEST_P(RefuseTest, ANewerSchema) {
+  MustLoad(store_->uri(), {});
+  store_->Ask("UPDATE sarabun_version SET schema_version = 99");
+  EXPECT_THAT(Refusal(), AllOf(HasSubstr("schema version 99, newer than 1"), HasSubstr("use a newer sarabun")));
+}
+
+TEST_P(RefuseTest, AnOlderSchemaMigratesForward) {
+  MustLoad(store_->uri(), MakeReports(2));
+  const auto now = store_->Dump();
+  const std::string text = store_->is_sqlite() ? "TEXT" : "text";
+  // Version 0 as it was: without preferences, and dates in the common era only.
+  store_->Ask(
+      "DROP VIEW agency; DROP VIEW findings_by_agency; DROP VIEW current_finding; DROP VIEW measures_with_results;"
+      "DROP VIEW scores_wide; DROP VIEW current_record; DROP VIEW current_report; DROP TABLE preference;"
+      "ALTER TABLE report DROP COLUMN period_start_be; ALTER TABLE report DROP COLUMN period_end_be;"
+      "UPDATE sarabun_version SET schema_version = 0");
+  EXPECT_EQ(Refusal(), "loaded");
+  EXPECT_EQ(store_->Dump(), now) << "every row as if it had been loaded today";
+  EXPECT_EQ(store_->Ask("SELECT schema_version FROM sarabun_version"), std::to_string(warehouse::kSchemaVersion));
+  EXPECT_EQ(store_->Ask("SELECT count(*) FROM current_record"), "8");
+}
+
+TEST(Refuse, UrisThatNameNoStore) {
+  const auto message = [](const std::string& uri) {
+    const auto store = stores::MakeStore(uri, {});
+    return store ? "made" : store.error().message + "; " + store.error().hint;
+  };
+  EXPECT_THAT(message("mysql://localhost/ita"), AllOf(HasSubstr("'mysql:' names no store"), HasSubstr("sqlite:FILE")));
+  EXPECT_THAT(message("sqlit:ita.db"), HasSubstr("did you mean sqlite:?"));
+  EXPECT_THAT(message("ita.db"), HasSubstr("did you mean sqlite:ita.db?"));
+  EXPECT_THAT(message("sqlite:"), HasSubstr("names no file"));
+  EXPECT_THAT(message(""), HasSubstr("names no store"));
+  stores::StoreOptions options;
+  for (const char* name : {"a b", "x;drop", "1st", "pg_own", "ก"}) {
+    options.schema = name;
+    EXPECT_FALSE(stores::MakeStore("sqlite:x.db", options).ok()) << name;
+  }
+}
+
+TEST(Refuse, PasswordsInUris) {
+  for (const char* uri : {"postgresql://me:s3cret@localhost/ita", "postgresql://localhost/ita?password=s3cret",
+                          "postgres://localhost/ita?user=me&password=s3cret", "postgresql://me:s3cret%zz@localhost/ita",
+                          "host=localhost password=s3cret", "mysql://me:s3cret@localhost/ita"}) {
+    const auto ran = RunSarabun({"load", "x.docx", "--to", uri});
+    EXPECT_EQ(ran.code, 2) << uri;
+    EXPECT_THAT(ran.err, Not(HasSubstr("s3cret"))) << uri;
+    EXPECT_THAT(ran.out, Not(HasSubstr("s3cret"))) << uri;
+  }
+  EXPECT_THAT(RunSarabun({"load", "x.docx", "--to", "postgresql://me:s3cret@localhost/ita"}).err,
+              HasSubstr("PGPASSFILE"));
+}
+
+TEST(Refuse, FilesThatAreNoDatabase) {
+  const Scratch scratch;
+  const auto load = [&](const std::string& file) {
+    return RunSarabun({"load", Sample("small.docx"), "--to", "sqlite:" + scratch.path(file)});
+  };
+  scratch.Write("notes.txt", std::string(5000, 'x'));
+  EXPECT_THAT(load("notes.txt").err, AllOf(HasSubstr("not a SQLite database"), HasSubstr("left as it is")));
+  EXPECT_EQ(Scratch::Read(scratch.path("notes.txt")), std::string(5000, 'x'));
+  EXPECT_THAT(load("").err, HasSubstr("is a folder"));
+  EXPECT_THAT(load("no/such/folder/ita.db").err, HasSubstr("see that its folder is there"));
+  EXPECT_EQ(load("no/such/folder/ita.db").code, 2);
+  for (const char* name : {"รายงาน ๒๕๖๗.db", "a'; DROP TABLE report; --.db", "file:x?mode=memory", "%20.db"}) {
+    EXPECT_EQ(load(name).code, 0) << name;
+    EXPECT_TRUE(std::filesystem::exists(scratch.path(name))) << name;
+  }
+}
+
+TEST(Refuse, ServersThatWillNotDo) {
+  std::string why;
+  PostgresServer* server = PostgresServer::Shared(&why);
+  if (server == nullptr) GTEST_SKIP() << why;
+  const auto refusal = [&](const std::string& uri, stores::StoreOptions options = {}) {
+    auto store = stores::MakeStore(uri, options);
+    const Status opened = (*store)->Open(true);
+    return opened ? "opened" : opened.error().ToString() + "; " + opened.error().hint;
+  };
+  EXPECT_THAT(refusal(server->Uri("nowhere")), AllOf(HasSubstr("nowhere"), HasSubstr("createdb")));
+  EXPECT_THAT(refusal("postgresql:///x?host=/no/such/folder"), HasSubstr("see that the server runs there"));
+  const std::string latin = server->MakeDatabase("ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C'");
+  EXPECT_THAT(refusal(latin), AllOf(HasSubstr("encoding is LATIN1"), HasSubstr("--encoding=UTF8")));
+  stores::StoreOptions newer;
+  newer.least_postgres_version = 990'000;
+  EXPECT_THAT(refusal(server->MakeDatabase(), newer), AllOf(HasSubstr("sarabun needs 99 or newer")));
+
+  const std::string uri = server->MakeDatabase();
+  const std::string name = uri.substr(uri.rfind('/') + 1);
+  server->Ask(uri, "CREATE ROLE guest LOGIN PASSWORD 'right'; REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+  EXPECT_THAT(refusal(server->Uri(name, "guest")), AllOf(HasSubstr("permission denied"), HasSubstr("--schema NAME")));
+
+  server->AllowFirst("local " + name + " guest scram-sha-256");
+  server->Ask(uri, "GRANT CREATE ON DATABASE " + name + " TO guest");
+  stores::StoreOptions own;
+  own.schema = "mine";
+  const Scratch scratch;
+  const std::string passfile = scratch.Write("pass", "*:*:" + name + ":guest:wrong\n");
+  ::chmod(passfile.c_str(), 0600);
+  ::setenv("PGPASSFILE", passfile.c_str(), 1);
+  EXPECT_THAT(refusal(server->Uri(name, "guest"), own),
+              AllOf(HasSubstr("password authentication failed"), HasSubstr("PGPASSFILE"), Not(HasSubstr("wrong"))));
+  scratch.Write("pass", "*:*:" + name + ":guest:right\n");
+  EXPECT_EQ(refusal(server->Uri(name, "guest"), own), "opened");
+  ::unsetenv("PGPASSFILE");
+}
+
+}  // namespace
+}  // namespace sarabun::test
