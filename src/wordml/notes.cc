@@ -26,7 +26,12 @@ std::uint64_t Notes::Unreferred() const {
   return sum;
 }
 
+void Notes::Merge(const Notes& other) {
+  for (const auto& [key, entry] : other.notes_) Add(key.first, key.second, entry.text, entry.characters);
+}
+
 void NotesCollector::OnNoteStart(const NoteHead& head) {
+  inside_ = true;
   kind_ = head.kind;
   id_ = head.id;
   text_.clear();
@@ -34,9 +39,14 @@ void NotesCollector::OnNoteStart(const NoteHead& head) {
   any_ = false;
 }
 
-void NotesCollector::OnNoteEnd() { notes_.Add(kind_, id_, text_, characters_); }
+void NotesCollector::OnNoteEnd() {
+  inside_ = false;
+  notes_.Add(kind_, id_, text_, characters_);
+}
 
 void NotesCollector::OnParagraph(Paragraph paragraph) {
+  // Between the notes nothing refers to it, but it is counted.
+  if (!inside_) return notes_.Add({}, {}, {}, CharactersOf(paragraph));
   if (any_) text_ += '\n';
   any_ = true;
   text_ += ShownText(paragraph);

@@ -32,7 +32,7 @@ class Notes {
   void Add(std::string_view kind, std::string_view id, std::string_view text, std::uint64_t characters);
 
   // Takes over those of another part.
-  void Merge(Notes&& other) { notes_.merge(other.notes_); }
+  void Merge(const Notes& other);
 
   // The note for one reference to it. The first takes its characters over; a note that is not there is empty.
   Note Refer(std::string_view kind, std::string_view id);
@@ -70,6 +70,7 @@ class NotesCollector final : public BodyHandler, public StoryListener {
   std::string text_;
   std::uint64_t characters_ = 0;
   bool any_ = false;
+  bool inside_ = false;
 };
 
 }  // namespace sarabun::wordml

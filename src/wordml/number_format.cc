@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::int64_t kRepeats = 30;       // Word goes from a to thirty times z, then starts again
 constexpr std::int64_t kMostRoman = 32767;  // Word's largest list number
-constexpr std::int64_t kCircled = 20;       // U+2460 to U+2473
 
 std::string Letters(std::int64_t number, char first) {
   const std::int64_t place = (number - 1) % (26 * kRepeats);
@@ -68,13 +67,7 @@ std::string FormatNumber(std::int64_t number, std::string_view format, bool* kno
   if (format == "upperRoman") return counts ? Roman(number, true) : std::to_string(number);
   if (format == "ordinal") return counts ? Ordinal(number) : std::to_string(number);
   if (format == "numberInDash") return std::string("- ").append(std::to_string(number)).append(" -");
-  if (format == "decimalEnclosedCircle") {
-    constexpr char32_t kCircledOne = 0x2460;
-    const bool has_sign = number >= 1 && number <= kCircled;
-    return has_sign ? utf8::Encode(kCircledOne + static_cast<char32_t>(number - 1)) : std::to_string(number);
-  }
-  *known = false;
-  return std::to_string(number);
+  return OtherNumber(number, format, known);
 }
 
 }  // namespace sarabun::wordml

@@ -11,6 +11,10 @@ namespace sarabun::wordml {
 // Bullets and "none" have no number: empty.
 std::string FormatNumber(std::int64_t number, std::string_view format, bool* known);
 
+// The formats beyond Latin and Thai ones: digits of other scripts, enclosed numbers, alphabets, English and Thai words.
+// As FormatNumber.
+std::string OtherNumber(std::int64_t number, std::string_view format, bool* known);
+
 // The first 41 are the letters, those after double them, as Word does: 1 is U+0E01, 42 is U+0E01 U+0E01.
 std::string ThaiLetters(std::int64_t number);
 

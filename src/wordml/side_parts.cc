@@ -151,7 +151,7 @@ Status ReadNotes(Document& document, const opc::Relationships& relationships) {
       if (Status status = ReadStory(document, part, collector, &read); !status.ok()) return status;
       // Handed on once a paragraph refers to them, not before.
       document.count.out = out;
-      if (read) document.notes.Merge(std::move(notes));
+      if (read) document.notes.Merge(notes);
     }
   }
   return {};

@@ -191,6 +191,7 @@ class Story final : public xml::Handler {
   std::uint32_t skip_depth_ = 0;
   std::uint32_t text_boxes_ = 0;            // open in the innermost cell or the story
   std::vector<std::uint32_t> outer_boxes_;  // those of the cells around it
+  bool in_note_ = false;                    // notes do not nest
   std::uint32_t restored_ = 0;              // open w:del whose content is read
   std::uint32_t ticks_ = 0;
   Reason skip_reason_ = Reason::kUnplaced;

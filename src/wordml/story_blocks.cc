@@ -80,7 +80,8 @@ void Story::StartTxbxContent(const xml::Element&) {
 }
 
 void Story::StartNote(const xml::Element& element) {
-  if (listener_ == nullptr) return StartReported(element);
+  if (listener_ == nullptr || in_note_) return StartReported(element);
+  in_note_ = true;
   listener_->OnNoteStart({element.local, element.Get(kWId), element.Get(kAuthor)});
   blocks_.EnterContainer();
   Open(kNote, static_cast<std::uint32_t>(fields_.size()));
@@ -248,6 +249,7 @@ void Story::CloseBlock(const Frame& frame) {
       --text_boxes_;
       return blocks_.LeaveContainer();
     case kNote:
+      in_note_ = false;
       CutFields(frame.value);
       blocks_.LeaveContainer();
       blocks_.FlushIfSettled();

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "wordml/number_format.h"
 #include "wordml/read_xml.h"
 
@@ -202,6 +203,19 @@ INSTANTIATE_TEST_SUITE_P(
                     Number{82, "thaiLetters", "ฮฮ"}, Number{83, "thaiLetters", "กกก"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    FromElsewhere, NumberCase,
+    testing::Values(Number{20, "decimalEnclosedParen", "⒇"}, Number{1, "decimalEnclosedFullstop", "⒈"},
+                    Number{2, "ideographEnclosedCircle", "㈡"}, Number{10, "decimalFullWidth", "１０"},
+                    Number{12, "hindiNumbers", "१२"}, Number{12, "decimalHalfWidth", "12"},
+                    Number{1, "russianLower", "а"}, Number{29, "russianUpper", "Я"}, Number{30, "russianLower", "аа"},
+                    Number{5, "chicago", "**"}, Number{255, "hex", "FF"}, Number{0, "hex", "0"},
+                    Number{21, "cardinalText", "Twenty-one"}, Number{300, "cardinalText", "Three hundred"},
+                    Number{12345, "cardinalText", "Twelve thousand three hundred forty-five"},
+                    Number{20, "ordinalText", "Twentieth"}, Number{42, "ordinalText", "Forty-second"},
+                    Number{112, "ordinalText", "One hundred twelfth"}, Number{1000, "ordinalText", "One thousandth"},
+                    Number{21, "bahtText", "ยี่สิบเอ็ดบาทถ้วน"}, Number{-1, "chicago", "-1"}));
+
+INSTANTIATE_TEST_SUITE_P(
     InWords, NumberCase,
     testing::Values(Number{0, "thaiCounting", "ศูนย์"}, Number{1, "thaiCounting", "หนึ่ง"},
                     Number{2, "thaiCounting", "สอง"}, Number{3, "thaiCounting", "สาม"}, Number{4, "thaiCounting", "สี่"},
@@ -219,6 +233,46 @@ TEST(NumberFormat, ThaiLettersAreFortyOneAndDistinct) {
   for (int i = 1; i <= 41; ++i) seen.insert(wordml::ThaiLetters(i));
   EXPECT_EQ(seen.size(), 41u);
   for (const char* out : {"ฃ", "ฅ", "ฆ", "ฤ", "ฦ"}) EXPECT_FALSE(seen.contains(out)) << out;
+}
+
+// 17.18.59 says U+0E01, 0E02, 0E04, 0E07 to 0E23, 0E25, 0E27 to 0E2E; past the last the letters are doubled, trebled
+// ...
+TEST(NumberFormat, ThaiLettersGoOnPastAThousand) {
+  std::vector<std::string> letters;
+  for (const auto& [first, last] : std::vector<std::pair<char32_t, char32_t>>{
+           {0x0E01, 0x0E02}, {0x0E04, 0x0E04}, {0x0E07, 0x0E23}, {0x0E25, 0x0E25}, {0x0E27, 0x0E2E}}) {
+    for (char32_t letter = first; letter <= last; ++letter) letters.push_back(utf8::Encode(letter));
+  }
+  ASSERT_EQ(letters.size(), 41u);
+  for (std::size_t number = 1; number <= 1200; ++number) {
+    std::string expected;
+    for (std::size_t i = 0; i <= (number - 1) / 41; ++i) expected += letters[(number - 1) % 41];
+    ASSERT_EQ(wordml::ThaiLetters(static_cast<std::int64_t>(number)), expected) << number;
+  }
+}
+
+// Another way to say a number: place by place, from words alone.
+TEST(NumberFormat, ThaiCountingPastAThousand) {
+  const std::vector<std::string> digits = {"", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"};
+  for (std::size_t number = 1; number <= 9999; ++number) {
+    const std::size_t ones = number % 10;
+    const std::size_t tens = number / 10 % 10;
+    std::string expected;
+    if (number >= 1000) expected += digits[number / 1000] + "พัน";
+    if (number / 100 % 10 > 0) expected += digits[number / 100 % 10] + "ร้อย";
+    if (tens > 0) expected += (tens == 1 ? "" : tens == 2 ? "ยี่" : digits[tens]) + "สิบ";
+    expected += ones == 1 && number > 1 ? "เอ็ด" : digits[ones];
+    ASSERT_EQ(wordml::ThaiCounting(static_cast<std::int64_t>(number)), expected) << number;
+  }
+}
+
+TEST(NumberFormat, ThaiNumbersAreDigitsOneByOne) {
+  for (int number = 0; number <= 2000; ++number) {
+    std::string expected;
+    for (const char digit : std::to_string(number))
+      expected += utf8::Encode(0x0E50u + static_cast<char32_t>(digit - '0'));
+    ASSERT_EQ(wordml::ThaiNumbers(number), expected);
+  }
 }
 
 }  // namespace

@@ -149,6 +149,16 @@ TEST(Notes, GoWithADeletedRow) {
   EXPECT_EQ(ReadWord(xml).events, "<^footnote:>");
 }
 
+TEST(Notes, WhateverStandsInTheirPartIsCounted) {
+  WordXml xml;
+  xml.footnotes = T("stray") + "<w:footnote w:id=\"1\">" + T("a") + "<w:footnote w:id=\"2\">" + T("nested") +
+                  "</w:footnote>" + T("b") + "</w:footnote>" + T("late");
+  xml.body = P(RunOf("<w:footnoteReference w:id=\"1\"/>"));
+  const Read read = ReadWord(xml);
+  EXPECT_EQ(read.events, "<^footnote:a\\nnested\\nb>");
+  EXPECT_EQ(read.FindingLines(), "construct-not-read footnote\ntext-not-shown note 9\n");
+}
+
 TEST(Notes, ABrokenPartIsAFinding) {
   WordXml xml = Noted();
   xml.footnotes += "<w:footnote>";
