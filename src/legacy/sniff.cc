@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "legacy/compound_file.h"
 #include "legacy/text_dump.h"
+#include "opc/zip_directory.h"
 
 namespace sarabun::legacy {
 
@@ -76,6 +77,10 @@ InputKind Sniff(std::string_view bytes) {
   if (IsCompoundFile(bytes)) return SniffCompound(bytes);
   if (StartsWith(bytes, "{\\rtf")) return InputKind::kRtf;
   if (Contains(bytes.substr(0, kPdfWindow), "%PDF-")) return InputKind::kPdf;
+  // What a mail or download program put before a zip is passed over when it is opened (opc).
+  if (const auto zip = opc::FindDirectory(bytes); zip && StartsWith(bytes.substr(zip->start), "PK\x03\x04")) {
+    return SniffZip(bytes.substr(zip->start));
+  }
   constexpr std::string_view kSpaces("\xEF\xBB\xBF \t\r\n\0", 8);
   const std::size_t first = bytes.find_first_not_of(kSpaces);
   if (first == std::string_view::npos) return InputKind::kEmpty;

@@ -52,6 +52,16 @@ namespace sarabun::wordml {
 //   grid   nested            a table in a cell                                     grid/assembler.cc
 //   grid   header-rows       w:tblHeader                                           grid/assembler.cc
 //   grid   cell-text         breaks, boxes, numbers as `inspect` shows them        grid/assembler.cc
+//
+// Packages, tried whole in tests/pipeline/package_row_test.cc:
+//   package main-part        by relationship type, whatever its name               opc/package.cc
+//   package content-types    missing                                               opc/package.cc
+//   package part-names       leading slash, backslash, other case                  opc/part_name.cc
+//   package targets          NULL, empty, a bookmark, missing                      opc/relationships.cc
+//   package namespaces       any prefix, strict                                    xml/namespaces.cc
+//   package encodings        UTF-16, byte-order marks                              xml/encoding.cc
+//   package zips             junk before and behind, stored, docm, dotx            opc/zip_directory.cc
+//   package refused          DOCTYPE, truncated, no Word document, password        opc, xml
 enum Id : std::uint16_t {
   kUnlisted = 0,  // read through, and named by a finding unless its namespace is one of looks (QuietByDefault)
 

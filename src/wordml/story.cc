@@ -125,10 +125,20 @@ void Story::OnStart(const xml::Element& element) {
     return;
   }
   ++depth_;
+  if (depth_ == 1 && element.ns != xml::Ns::kW) return RefuseRoot(element);
   if (element.id == kLeaf || element.id == kTransparent) return;
   static constexpr Starts kStarts;
   const Start start = element.id < kStoryIds ? kStarts.by_id[element.id] : &Story::StartReported;
   (this->*start)(element);
+}
+
+void Story::RefuseRoot(const xml::Element& element) {
+  Error error;
+  error.code = ErrorCode::kMalformed;
+  error.message = "the part begins with " + std::string(element.local) + ", which is not Word's markup";
+  error.hint = "open it in Word, which may be able to repair it, and save it again";
+  error.where.part = part_.value;
+  document_.parser.Stop(std::move(error));
 }
 
 void Story::OnEnd(const xml::Element&) {

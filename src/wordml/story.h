@@ -70,6 +70,7 @@ class Story final : public xml::Handler {
   void Skip(Reason reason);
   void SkipLooks(const xml::Element&);
   void Pass(const xml::Element&) {}
+  void RefuseRoot(const xml::Element& element);
   void StartUnlisted(const xml::Element& element);
   void StartReported(const xml::Element& element);
   void StartReportedSubtree(const xml::Element& element);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tools/docx_builder/zip_writer.h"
 #include "wordml/read_xml.h"
 
 namespace sarabun::test {
@@ -77,6 +78,34 @@ TEST(Reader, IsAsNewAfterABrokenDocument) {
       EXPECT_EQ(status.error().where.part, "word/document.xml");
     }
   }
+}
+
+// Well-formed, and no story: an empty report would pass it off as one.
+TEST(Reader, AnotherRootIsRefused) {
+  class Ignore final : public wordml::BodyHandler {
+    void OnParagraph(wordml::Paragraph) override {}
+    void OnTableStart(const wordml::TableProperties&) override {}
+    void OnTableEnd() override {}
+    void OnRowStart(const wordml::RowProperties&) override {}
+    void OnRowEnd() override {}
+    void OnCellStart(const wordml::CellProperties&) override {}
+    void OnCellEnd() override {}
+  } body;
+  build::ZipWriter writer;
+  writer.Add("_rels/.rels",
+             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+             "Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+             "Target=\"word/document.xml\"/></Relationships>");
+  writer.Add("word/document.xml", "<html><body/></html>");
+  const std::string zip = writer.Finish();
+  auto package = opc::Package::Open(zip, Limits());
+  ASSERT_TRUE(package.ok());
+  wordml::Reader reader;
+  FindingList findings;
+  const Status status = reader.ReadBody(**package, ReadOptions(), body, findings, nullptr);
+  ASSERT_FALSE(status.ok());
+  EXPECT_EQ(status.error().where.part, "word/document.xml");
+  EXPECT_EQ(status.error().message, "the part begins with html, which is not Word's markup");
 }
 
 }  // namespace
