@@ -46,7 +46,7 @@ class SenseChecker {
                              "the heading '" + second.headings[b] + "' of '" + second.name + "' is also one of '" +
                                  first.name + "', " + InLine(first.heading_places[a]),
                              "a heading for one column");
-        } else if (Similarity(first.skeletons[a], second.skeletons[b]) >= kTooLike) {
+        } else if (Similarity(first.skeletons[a], second.skeletons[b], kTooLike) >= kTooLike) {
           problems_.AddWarning(second.heading_places[b],
                                "the heading '" + second.headings[b] + "' of '" + second.name + "' and '" +
                                    first.headings[a] + "' of '" + first.name +
