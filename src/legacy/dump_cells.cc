@@ -39,6 +39,7 @@ wordml::Paragraph ReadLine(std::string_view line) {
     at = bracket;
     if (const Mark image = FindMark(line, at, kImageMark); image.end != std::string_view::npos) {
       wordml::Media& media = paragraph.media.emplace_back();
+      media.offset = static_cast<std::uint32_t>(text.size());
       if (!image.name.empty()) media.text = std::string(image.name);
       at = image.end;
     } else if (const Mark bookmark = FindMark(line, at, kBookmarkMark); bookmark.end != std::string_view::npos) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "pipeline/document.h"
+#include "pipeline/picture_watch.h"
 #include "pipeline/report.h"
 
 namespace sarabun::pipeline {
@@ -60,7 +61,11 @@ Result<Inspection> Inspect(const std::string& path, const ExtractOptions& option
   rules::ReportReader report(shared->packs, engine, options.read);
   report.Begin(std::move(context), inspection.findings);
   Both both(inspection.content, report);
-  if (Status read = body.Read(*document, both, inspection.findings, inspection.characters); !read) return read.error();
+  PictureWatch pictures(both);
+  if (Status read = body.Read(*document, pictures, inspection.findings, inspection.characters); !read) {
+    return read.error();
+  }
+  if (document->package != nullptr) pictures.ReportDrawnTables(*document->package, inspection.findings);
   auto records = report.Finish();
   if (records) {
     inspection.records = records->size();

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "pipeline/evidence.h"
+#include "pipeline/picture_watch.h"
 #include "pipeline/preview.h"
 
 namespace sarabun::pipeline {
@@ -39,6 +40,16 @@ void CompleteFindings(Extracted& extracted, const DocumentInfo& info) {
 bool IsOfAuthor(const wordml::Property& property) {
   return property.name == "category" || property.name == "Company" || property.name == "Manager" ||
          property.part.ends_with("custom.xml");
+}
+
+// A document without a table may hold a picture of one.
+Error WithPictures(Error error, std::uint64_t pictures) {
+  if (pictures > 0) {
+    error.message += "; it holds " + std::to_string(pictures) + (pictures == 1 ? " picture" : " pictures") +
+                     ", and text in pictures is not read";
+    error.hint = "ask for the file in which the table was typed";
+  }
+  return error;
 }
 
 }  // namespace
@@ -156,9 +167,11 @@ Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
   context.side_texts = SideTexts(*side, input.path);
 
   report_.Begin(std::move(context), findings);
-  if (Status read = body_.Read(*document, report_, findings, count); !read) return read;
+  PictureWatch pictures(report_);
+  if (Status read = body_.Read(*document, pictures, findings, count); !read) return read;
+  if (document->package != nullptr) pictures.ReportDrawnTables(*document->package, findings);
   auto records = report_.Finish();
-  if (!records) return records.error();
+  if (!records) return WithPictures(records.error(), report_.explanations().empty() ? pictures.pictures() : 0);
   extracted.records = std::move(*records);
   if (shared_.read.link) aligner_.Link(extracted.records);
   if (document->package != nullptr && (shared_.read.evidence_hash || shared_.media != nullptr)) {

@@ -131,11 +131,13 @@ class CaseReader {
       } else if (rest.substr(0, 8) == "[object]") {
         grid::Media media;
         media.kind = wordml::MediaKind::kObject;
+        media.offset = static_cast<std::uint32_t>(paragraph.text.text.size());
         paragraph.media.push_back(std::move(media));
         i += 7;
       } else if (rest.substr(0, 7) == "[image]") {
         grid::Media media;
         media.kind = wordml::MediaKind::kPicture;
+        media.offset = static_cast<std::uint32_t>(paragraph.text.text.size());
         paragraph.media.push_back(std::move(media));
         i += 6;
       } else if (rest.substr(0, 6) == "[link ") {
@@ -144,6 +146,7 @@ class CaseReader {
         media.kind = wordml::MediaKind::kLink;
         media.text = std::string(rest.substr(6, end - 6));
         media.url = "https://example.org/";
+        media.offset = static_cast<std::uint32_t>(paragraph.text.text.size());
         paragraph.text.text += *media.text;
         paragraph.media.push_back(std::move(media));
         i += end;

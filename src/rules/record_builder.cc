@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "rules/evidence.h"
+#include "rules/evidence_cutter.h"
 #include "rules/item_cutter.h"
 #include "rules/list_splitter.h"
 #include "rules/seamed.h"
@@ -132,26 +132,12 @@ void RecordBuilder::CutList(CutCells& cut) {
 }
 
 void RecordBuilder::CutEvidence(CutCells& cut) {
-  SeamedText pending;
-  const auto flush = [&] {
-    const SeamedText text = Trimmed(pending);
-    pending.clear();
-    if (text.empty()) return;
-    cut.texts.push_back({"[" + std::to_string(cut.evidence.size()) + "].text", text});
-    Evidence evidence;
-    evidence.kind = EvidenceKind::kText;
-    cut.evidence.push_back(std::move(evidence));
-  };
-  for (const grid::Paragraph& paragraph : Paragraphs(cut.ids)) {
-    if (!OnlyLinks(paragraph)) {
-      if (!pending.empty()) pending.AppendBreak(SeamKind::kParagraph);
-      pending.Append(JoinParagraphs({&paragraph, 1}));
+  for (EvidencePiece& piece : CutEvidenceCell(Paragraphs(cut.ids))) {
+    if (piece.evidence.kind == EvidenceKind::kText) {
+      cut.texts.push_back({"[" + std::to_string(cut.evidence.size()) + "].text", std::move(piece.text)});
     }
-    if (paragraph.media.empty()) continue;
-    flush();
-    for (const grid::Media& media : paragraph.media) cut.evidence.push_back(EvidenceOf(media));
+    cut.evidence.push_back(std::move(piece.evidence));
   }
-  flush();
   const ListRules& rules = draft_.records[cut.records.front()].layout->pack->lists;
   if (cut.evidence.size() == 1 && cut.texts.size() == 1 && SaysNothing(rules, cut.texts[0].text.text)) {
     cut.evidence.clear();

@@ -28,6 +28,7 @@ struct Media {
   std::optional<std::string> url;           // of a link or a linked picture
   std::optional<std::string> text;          // of a link; alternative text of a picture
   std::optional<std::string> content_type;  // as the package declares it
+  std::uint32_t offset = 0;                 // in bytes, into the text of its paragraph: what stands before it
 };
 
 struct Note {

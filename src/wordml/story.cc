@@ -94,6 +94,7 @@ struct Story::Starts {
     by_id[kBlip] = &Story::StartBlip;
     by_id[kHlinkClick] = &Story::StartHlinkClick;
     by_id[kImageData] = &Story::StartImageData;
+    by_id[kVFill] = &Story::StartVFill;
     by_id[kOleObject] = &Story::StartOleObject;
     by_id[kChart] = by_id[kDiagram] = &Story::StartGraphicPart;
     by_id[kTextPath] = &Story::StartTextPath;

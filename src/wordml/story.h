@@ -160,6 +160,7 @@ class Story final : public xml::Handler {
   void StartBlip(const xml::Element& element);
   void StartHlinkClick(const xml::Element& element);
   void StartImageData(const xml::Element& element);
+  void StartVFill(const xml::Element& element);
   void StartOleObject(const xml::Element& element);
   void StartGraphicPart(const xml::Element& element);
   void StartTextPath(const xml::Element& element);

@@ -24,6 +24,7 @@ void Story::AddMedia(OpenParagraph& open, Media media) {
   }
   // One long address may stand in many places.
   if (!document_.AddText(media.url.value_or("").size())) document_.StopAtLimit("text_bytes", blocks_.where());
+  media.offset = static_cast<std::uint32_t>(open.paragraph.text.text.size());
   open.paragraph.media.push_back(std::move(media));
 }
 
@@ -99,8 +100,11 @@ void Story::StartImageData(const xml::Element& element) {
     object_->alternative = element.Get(kAlt);
     return;
   }
-  AddPicture(element.Get(kRId), {}, element.Get(kAlt));
+  AddPicture(element.Get(kRId), element.Get(kHref), element.Get(kAlt));
 }
+
+// A shape of VML that is filled with a picture. Those of DrawingML hold an a:blip.
+void Story::StartVFill(const xml::Element& element) { AddPicture(element.Get(kRId), element.Get(kHref), {}); }
 
 void Story::AddPicture(std::string_view embedded, std::string_view linked, std::string_view alternative) {
   OpenParagraph* open = Shown();

@@ -53,6 +53,47 @@ TEST(Media, AGroupHoldsSeveral) {
             "<!picture:word/media/a.png:1!picture:word/media/a.png:g>");
 }
 
+TEST(Media, AnSvgWithItsFallbackIsOne) {
+  const std::string both =
+      "<pic:pic><pic:blipFill><a:blip r:embed=\"pic\"><a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\">"
+      "<asvg:svgBlip xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"far\"/>"
+      "</a:ext></a:extLst></a:blip></pic:blipFill></pic:pic>";
+  EXPECT_EQ(MediaEvents(P(RunOf(Drawing(both)))), "<!picture:word/media/a.png:>");
+}
+
+TEST(Media, TheSamePictureTwiceIsTwo) {
+  EXPECT_EQ(MediaEvents(P(RunOf(Drawing(Pic("r:embed=\"pic\""))) + RunOf(Drawing(Pic("r:embed=\"pic\""))))),
+            "<!picture:word/media/a.png:!picture:word/media/a.png:>");
+}
+
+TEST(Media, AShapeFilledWithAPicture) {
+  EXPECT_EQ(MediaEvents(P(RunOf("<w:pict><v:rect><v:fill r:id=\"pic\" type=\"frame\"/></v:rect></w:pict>"))),
+            "<!picture:word/media/a.png:>");
+  EXPECT_EQ(MediaEvents(P(RunOf("<w:pict><v:rect><v:fill color=\"red\"/></v:rect></w:pict>"))), "<>");
+  EXPECT_EQ(MediaEvents(P(RunOf(Drawing("<wps:wsp><wps:spPr><a:blipFill><a:blip r:embed=\"pic\"/></a:blipFill>"
+                                        "</wps:spPr></wps:wsp>")))),
+            "<!picture:word/media/a.png:>");
+}
+
+TEST(Media, LinkedAndKeptAtOnce) {
+  EXPECT_EQ(
+      MediaEvents(P(RunOf("<w:pict><v:group><v:shape><v:imagedata r:id=\"pic\" r:href=\"far\"/></v:shape><v:shape>"
+                          "<v:imagedata o:relid=\"pic\"/></v:shape></v:group></w:pict>"))),
+      MediaEvents(P(RunOf(Drawing(Pic("r:embed=\"pic\" r:link=\"far\"") + Pic("r:embed=\"pic\""))))));
+}
+
+TEST(Media, AnObjectThatIsLinked) {
+  EXPECT_EQ(MediaEvents(P(RunOf("<w:object><v:shape><v:imagedata r:id=\"pic\"/></v:shape>"
+                                "<o:OLEObject Type=\"Link\" ProgID=\"Excel.Sheet.12\" r:id=\"far\"/></w:object>"))),
+            "<!object:http://a.th/b.png:Excel.Sheet.12>");
+}
+
+TEST(Media, KnowsWhatStandsBeforeIt) {
+  const Read read = ReadMedia(P(R("ก") + RunOf(Drawing(Pic("r:embed=\"pic\""))) + R("b") +
+                                "<w:hyperlink r:id=\"web\">" + R("c") + "</w:hyperlink>"));
+  EXPECT_EQ(read.events, "<กbc!picture:word/media/a.png:!link:http://a.th/:c>");
+}
+
 TEST(Media, OnceInAlternatives) {
   const std::string both = "<mc:AlternateContent><mc:Choice Requires=\"wpg\">" + Drawing(Pic("r:embed=\"pic\"")) +
                            "</mc:Choice><mc:Fallback><w:pict><v:shape><v:imagedata r:id=\"pic\"/></v:shape></w:pict>"
