@@ -56,8 +56,8 @@ TEST(EvidenceCutter, TextAndPicturesInOrder) {
 }
 
 TEST(EvidenceCutter, ANumberBelongsToTheWords) {
-  EXPECT_EQ(Cut({Paragraph("#caption", "1.")}), "#|1.\tcaption");
-  EXPECT_EQ(Cut({Paragraph("caption#", "1.")}), "1.\tcaption|#");
+  EXPECT_EQ(Cut({Paragraph("#caption", "1.")}), "#|1. caption");
+  EXPECT_EQ(Cut({Paragraph("caption#", "1.")}), "1. caption|#");
   EXPECT_EQ(Cut({Paragraph("#", "1.")}), "#");
 }
 
