@@ -80,6 +80,8 @@ Result<std::shared_ptr<const PackSet>> PackSet::Load(const std::vector<std::stri
   for (const std::string& folder : folders) {
     PackResult result = ReadPack(folder, search_folders);
     if (result.pack == nullptr) return result.problems.ToError();
+    // A base reads nothing; it is only loaded where someone asks for it, to show it.
+    if (result.pack->abstract && packs.empty()) continue;
     if (set->Find(result.pack->name) == nullptr) set->packs_.push_back(std::move(result.pack));
   }
   return std::shared_ptr<const PackSet>(std::move(set));
