@@ -35,6 +35,7 @@ constexpr const char* kExtractFooter =
     "  sarabun extract reports/ -o records.jsonl --findings findings.jsonl\n"
     "  sarabun extract 'reports of 2567/' -o records.csv --bom --headings th\n"
     "  sarabun extract reports/ -o records.jsonl --media pictures/\n"
+    "  sarabun extract reports/ --agencies agencies.csv\n"
     "  cat report.docx | sarabun extract - | head -n 1\n\n"
     "A file is written beside its place and renamed when it is whole.";
 
@@ -75,6 +76,7 @@ constexpr const char* kSchemaFooter =
     "Examples:\n"
     "  sarabun schema > sarabun.schema.json\n"
     "  sarabun schema --format markdown\n"
+    "  sarabun schema --of packs > pack.schema.json     for editors, as rules/pack.schema.json is\n"
     "  sarabun schema --format sql --dialect sqlite | sqlite3 empty.db";
 
 constexpr const char* kLoadFooter =
@@ -131,6 +133,10 @@ class CommandLine {
 
   void AddReading(CLI::App* sub) {
     AddPacks(sub);
+    sub->add_option("--agencies", arguments_.extract.agencies,
+                    "Agencies in the place of the packs' own: a table with code, name, and if wanted name_en, type, "
+                    "group, aliases")
+        ->type_name("FILE");
     sub->add_option_function<std::string>(
            "--revisions",
            [this](const std::string& side) {
@@ -274,6 +280,9 @@ class CommandLine {
         ->type_name("postgresql|sqlite")
         ->check(CLI::IsMember({"postgresql", "sqlite"}).description(""));
     sub->add_option("--schema", arguments_.load.schema, "Of sql: as in load")->type_name("NAME");
+    sub->add_option("--of", arguments_.schema_of, "What is described: outputs, or the rule packs that people write")
+        ->type_name("outputs|packs")
+        ->check(CLI::IsMember({"outputs", "packs"}).description(""));
   }
 
   Arguments arguments_;

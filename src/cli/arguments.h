@@ -35,6 +35,7 @@ struct Arguments {
   std::string format;    // as given, or the command's default
   std::string findings;  // --findings
   std::string headings = "keys";
+  std::string schema_of = "outputs";
   std::string repair_from = "text";
   bool bom = false;
   bool csv_safe = false;

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "pipeline/pack_schema.h"
 #include "sinks/schema.h"
 #include "thai/repair.h"
 #include "warehouse/dictionary.h"
@@ -21,6 +22,9 @@ int RunSchema(const Arguments& arguments, const Streams& streams) {
     return WriteText(warehouse::SqlScript(naming), streams);
   }
   const bool markdown = arguments.format == "markdown";
+  if (arguments.schema_of == "packs") {
+    return WriteText(markdown ? pipeline::PackKeysMarkdown() : pipeline::PackJsonSchema(), streams);
+  }
   return WriteText(markdown ? sinks::MarkdownDictionary(kinds) + "\n" + warehouse::TablesMarkdown()
                             : sinks::JsonSchema(kinds, warehouse::RowSchemas()),
                    streams);

@@ -80,7 +80,7 @@ std::vector<rules::SideText> SideTexts(const wordml::SideParts& parts, const std
 
 Result<Shared> LoadShared(const ExtractOptions& options) {
   const std::vector<std::string> folders = options.rule_folders.empty() ? DefaultRuleFolders() : options.rule_folders;
-  auto packs = rules::PackSet::Load(options.packs, folders);
+  auto packs = rules::PackSet::Load(options.packs, folders, options.agencies);
   if (!packs) return packs.error();
   Shared shared;
   shared.read = options.read;

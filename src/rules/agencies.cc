@@ -52,8 +52,17 @@ std::optional<Headings> ReadHeadings(const SourceFile& file, const TableRow& row
   }
   for (std::size_t key : {kCode, kName}) {
     if (headings[key]) continue;
-    problems.AddError({&file, row.cells.front().place.line, 1},
-                      "no column '" + std::string(keys[key]) + "' in the heading", kHeadingExpected);
+    const auto mistyped = std::find_if(row.cells.begin(), row.cells.end(), [&](const TableCell& cell) {
+      const std::string name = ToLowerAscii(TrimAscii(cell.text));
+      return std::find(keys.begin(), keys.end(), name) == keys.end() && sarabun::Nearest(name, keys) == keys[key];
+    });
+    const std::string missing = "no column '" + std::string(keys[key]) + "' in the heading";
+    if (mistyped != row.cells.end()) {
+      problems.AddError(mistyped->place, missing + "; '" + mistyped->text + "' is not known",
+                        "'" + std::string(keys[key]) + "'");
+    } else {
+      problems.AddError({&file, row.cells.front().place.line, 1}, missing, kHeadingExpected);
+    }
   }
   if (!headings[kCode] || !headings[kName]) return std::nullopt;
   return headings;

@@ -1,5 +1,6 @@
 #include "rules/checks.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "base/text_table.h"
@@ -49,6 +50,24 @@ double CheckRule::Threshold(std::string_view name) const {
   }
   assert(false && "no such threshold");
   return 0;
+}
+
+void ApplyChecks(const std::vector<CheckRule>& rules, std::vector<Finding>& findings) {
+  const auto rule_of = [&](const Finding& finding) -> const CheckRule* {
+    const auto found =
+        std::find_if(rules.begin(), rules.end(), [&](const CheckRule& rule) { return rule.info->code == finding.code; });
+    return found != rules.end() ? &*found : nullptr;
+  };
+  for (Finding& finding : findings) {
+    const CheckRule* rule = rule_of(finding);
+    if (rule != nullptr && rule->own_severity) finding.severity = rule->severity;
+  }
+  findings.erase(std::remove_if(findings.begin(), findings.end(),
+                                [&](const Finding& finding) {
+                                  const CheckRule* rule = rule_of(finding);
+                                  return rule != nullptr && !rule->enabled;
+                                }),
+                 findings.end());
 }
 
 std::vector<CheckRule> DefaultChecks() {

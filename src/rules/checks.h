@@ -44,6 +44,10 @@ struct CheckRule {
   double Threshold(std::string_view name) const;
 };
 
+// Gives findings the severities that the pack asks for and takes out those that it has switched off. Of a code that is
+// no check, or whose severity the pack leaves alone, they stay as they are.
+void ApplyChecks(const std::vector<CheckRule>& rules, std::vector<Finding>& findings);
+
 // All checks as they are where no pack says otherwise.
 std::vector<CheckRule> DefaultChecks();
 

@@ -12,6 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kMostAgencyBytes = 16u << 20;  // a line each for 100,000 agencies
+
 bool IsPackFolder(const std::string& folder) {
   return KindOf((fs::path(folder) / "pack.yaml").native()) == PathKind::kFile;
 }
@@ -55,13 +57,33 @@ Result<std::string> FolderOf(const std::string& pack, const std::vector<std::str
   return error;
 }
 
+// Errors are kBadRules with file, line and caret, as those of packs.
+Status ReadAgencies(const std::string& path, AgencyList& agencies) {
+  if (path.empty()) return {};
+  Result<std::string> text = ReadFile(path, kMostAgencyBytes);
+  if (!text.ok()) {
+    return Error{ErrorCode::kBadRules,
+                 path + ": " + text.error().message,
+                 "--agencies takes a table: CSV or tab-separated, UTF-8, with the columns code and name",
+                 {}};
+  }
+  const SourceFile file{path, std::move(text.value())};
+  Problems problems;
+  agencies.Read(file, problems);
+  if (!problems.has_errors()) return {};
+  Error error = problems.ToError();
+  if (!error.hint.empty()) error.hint = problems.ToText();
+  return error;
+}
+
 }  // namespace
 
 PackSet::PackSet() = default;
 PackSet::~PackSet() = default;
 
 Result<std::shared_ptr<const PackSet>> PackSet::Load(const std::vector<std::string>& packs,
-                                                     const std::vector<std::string>& search_folders) {
+                                                     const std::vector<std::string>& search_folders,
+                                                     const std::string& agencies_file) {
   std::vector<std::string> folders;
   for (const std::string& pack : packs) {
     Result<std::string> folder = FolderOf(pack, search_folders);
@@ -76,12 +98,15 @@ Result<std::shared_ptr<const PackSet>> PackSet::Load(const std::vector<std::stri
     error.hint = "name a folder that holds a pack.yaml with --rules";
     return error;
   }
+  AgencyList agencies;
+  if (Status read = ReadAgencies(agencies_file, agencies); !read) return read.error();
   std::shared_ptr<PackSet> set(new PackSet());
   for (const std::string& folder : folders) {
     PackResult result = ReadPack(folder, search_folders);
     if (result.pack == nullptr) return result.problems.ToError();
     // A base reads nothing; it is only loaded where someone asks for it, to show it.
     if (result.pack->abstract && packs.empty()) continue;
+    if (!agencies_file.empty()) result.pack->agencies = agencies;
     if (set->Find(result.pack->name) == nullptr) set->packs_.push_back(std::move(result.pack));
   }
   return std::shared_ptr<const PackSet>(std::move(set));

@@ -17,9 +17,12 @@ class PackSet {
   // Each of `packs` is a pack's name, looked up in `search_folders` in order, or a folder that holds a pack.yaml;
   // none means every pack in the search folders. Errors: kNotFound (the message names the packs there are),
   // kBadRules; a bad pack's message shows file, line, the line itself, a caret, what was expected and the nearest
-  // known key.
+  // known key. A base that reads nothing (`abstract`) is left out unless it is named. `agencies_file` is a table of
+  // agencies (rules/agencies.h) that stands in the place of every pack's own; empty for none. What is wrong with it is
+  // kBadRules too.
   static Result<std::shared_ptr<const PackSet>> Load(const std::vector<std::string>& packs,
-                                                     const std::vector<std::string>& search_folders);
+                                                     const std::vector<std::string>& search_folders,
+                                                     const std::string& agencies_file = "");
   ~PackSet();
 
   const std::vector<std::unique_ptr<const Pack>>& packs() const { return packs_; }

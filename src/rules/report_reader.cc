@@ -367,6 +367,7 @@ Result<std::vector<Record>> ReportReader::Impl::Finish() {
     records::Seal(record);
   }
   report.key = records.front().report.key;
+  ApplyChecks(pack.checks, draft_.findings);
   Emit(report);
   return records;
 }

@@ -156,7 +156,7 @@ class Builder {
 struct Parser {
   yaml_parser_t parser;
   bool sound;
-  explicit Parser(const std::string& text) : sound(yaml_parser_initialize(&parser) == 1) {
+  explicit Parser(std::string_view text) : sound(yaml_parser_initialize(&parser) == 1) {
     if (!sound) return;
     yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()), text.size());
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
@@ -205,7 +205,11 @@ bool ReadYaml(const SourceFile& file, const YamlLimits& limits, YamlNode& out, P
     return false;
   }
   if (!CheckEncoding(file, problems)) return false;
-  Parser parser(file.text);
+  // libyaml takes a byte-order mark for text once it is told the encoding.
+  constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+  std::string_view text = file.text;
+  if (text.substr(0, kUtf8Mark.size()) == kUtf8Mark) text.remove_prefix(kUtf8Mark.size());
+  Parser parser(text);
   if (!parser.sound) {
     problems.AddError({&file, 0, 0}, "no memory for the YAML parser");
     return false;

@@ -18,6 +18,9 @@ struct ExtractOptions {
   std::vector<std::string> packs;
   // Where packs are looked up, in order. None means DefaultRuleFolders().
   std::vector<std::string> rule_folders;
+  // A table of agencies (CSV or tab-separated, UTF-8; columns code, name, and if wanted name_en, type, group, aliases)
+  // in the place of the packs' own lists. Empty means theirs.
+  std::string agencies;
   // Files read at once; 0 means one a core. Output is the same for any number.
   unsigned workers = 0;
   // Folder for the pictures of records, made if need be; empty writes none. Names are made of agency, item and content

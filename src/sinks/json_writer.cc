@@ -83,4 +83,28 @@ void JsonWriter::Clear() {
   state_->writer.Reset(state_->buffer);
 }
 
+std::string IndentedJson(std::string_view compact) {
+  std::string out;
+  std::size_t level = 0;
+  bool in_text = false;
+  const auto new_line = [&] { out.append("\n").append(level * 2, ' '); };
+  for (std::size_t i = 0; i < compact.size(); ++i) {
+    const char sign = compact[i];
+    if (in_text && sign == '\\') out += compact[i++];
+    const bool closes = !in_text && (sign == '}' || sign == ']');
+    const bool empty = closes && (compact[i - 1] == '{' || compact[i - 1] == '[');
+    if (closes) --level;
+    if (closes && !empty) new_line();
+    out += compact[i];
+    if (sign == '"') in_text = !in_text;
+    if (in_text) continue;
+    if (sign == ':') out += ' ';
+    if (sign == ',') new_line();
+    if (sign != '{' && sign != '[') continue;
+    ++level;
+    if (compact[i + 1] != '}' && compact[i + 1] != ']') new_line();
+  }
+  return out + "\n";
+}
+
 }  // namespace sarabun::sinks

@@ -67,4 +67,7 @@ class JsonWriter {
   std::unique_ptr<State> state_;
 };
 
+// A compact JSON text with line breaks and two spaces a level; empty lists and objects stay on their line.
+std::string IndentedJson(std::string_view compact);
+
 }  // namespace sarabun::sinks

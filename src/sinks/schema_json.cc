@@ -95,31 +95,6 @@ void WriteField(JsonWriter& json, const Field& field) {
   json.EndObject();
 }
 
-// A compact JSON text with line breaks and two spaces a level; empty lists and objects stay on their line.
-std::string Indented(std::string_view compact) {
-  std::string out;
-  std::size_t level = 0;
-  bool in_text = false;
-  const auto new_line = [&] { out.append("\n").append(level * 2, ' '); };
-  for (std::size_t i = 0; i < compact.size(); ++i) {
-    const char sign = compact[i];
-    if (in_text && sign == '\\') out += compact[i++];
-    const bool closes = !in_text && (sign == '}' || sign == ']');
-    const bool empty = closes && (compact[i - 1] == '{' || compact[i - 1] == '[');
-    if (closes) --level;
-    if (closes && !empty) new_line();
-    out += compact[i];
-    if (sign == '"') in_text = !in_text;
-    if (in_text) continue;
-    if (sign == ':') out += ' ';
-    if (sign == ',') new_line();
-    if (sign != '{' && sign != '[') continue;
-    ++level;
-    if (compact[i + 1] != '}' && compact[i + 1] != ']') new_line();
-  }
-  return out + "\n";
-}
-
 }  // namespace
 
 std::string JsonSchema(const std::vector<std::string>& repair_kinds, const std::vector<Field>& rows) {
@@ -152,7 +127,7 @@ std::string JsonSchema(const std::vector<std::string>& repair_kinds, const std::
   }
   json.EndObject();
   json.EndObject();
-  return Indented(json.text());
+  return IndentedJson(json.text());
 }
 
 }  // namespace sarabun::sinks

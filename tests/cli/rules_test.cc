@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "cli/run_app.h"
@@ -187,6 +189,41 @@ TEST(SchemaCommandTest, PrintsBothForms) {
   const Ran markdown = RunSarabun({"schema", "--format", "markdown"});
   EXPECT_EQ(markdown.code, cli::kDone);
   EXPECT_NE(markdown.out.find("record_id"), std::string::npos);
+}
+
+// What ships for editors is what the reader goes by. SARABUN_ACCEPT writes it anew, and the run fails.
+TEST(SchemaCommandTest, ThePacksSchemaIsTheOneThatShips) {
+  const std::string path = SARABUN_SOURCE_DIR "/rules/pack.schema.json";
+  const Ran ran = RunSarabun({"schema", "--of", "packs"});
+  EXPECT_EQ(ran.code, cli::kDone) << ran.err;
+  if (std::getenv("SARABUN_ACCEPT") != nullptr) std::ofstream(path, std::ios::binary) << ran.out;
+  const bool same = Scratch::Read(path) == ran.out && std::getenv("SARABUN_ACCEPT") == nullptr;
+  EXPECT_TRUE(same) << "write it with: sarabun schema --of packs > rules/pack.schema.json";
+}
+
+TEST(SchemaCommandTest, ListsWhatAPackCanSay) {
+  const Ran ran = RunSarabun({"schema", "--of", "packs", "--format", "markdown"});
+  EXPECT_EQ(ran.code, cli::kDone) << ran.err;
+  EXPECT_NE(ran.out.find("| `columns[].headings` | text or list of them, required |"), std::string::npos) << ran.out;
+}
+
+TEST(AgenciesOptionTest, ReplacesThePacksList) {
+  const Scratch scratch;
+  const std::string agencies = scratch.Write("mine.csv", "code,name\n77,สำนักงานเขตบางกะปิ\n");
+  const Ran ran = RunSarabun({"extract", Sample("bang-kapi-2567-h1.docx"), "--agencies", agencies, "-q"});
+  EXPECT_EQ(ran.code, cli::kDone) << ran.err;
+  EXPECT_NE(ran.out.find("\"key\":\"bangkok-ita/77/2567/1/I1\""), std::string::npos) << ran.out.substr(0, 300);
+}
+
+TEST(AgenciesOptionTest, ABadTableIsShownWithItsLine) {
+  const Scratch scratch;
+  const std::string agencies = scratch.Write("mine.csv", "code,nmae\n77,x\n");
+  const Ran ran = RunSarabun({"extract", Sample("small.docx"), "--agencies", agencies});
+  EXPECT_EQ(ran.code, cli::kNothingTried);
+  EXPECT_NE(
+      ran.err.find("mine.csv:1:6: error: no column 'name' in the heading; 'nmae' is not known\n  code,nmae\n       ^"),
+      std::string::npos)
+      << ran.err;
 }
 
 }  // namespace

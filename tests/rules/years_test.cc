@@ -96,5 +96,12 @@ TEST_F(YearsTest, WhereBothHoldTheLaterFormIsTaken) {
   EXPECT_THAT(outcome.findings, Not(HasSubstr("value-guessed")));
 }
 
+TEST_F(YearsTest, APackMaySwitchAFindingOff) {
+  const std::string title = "รายงาน ปีงบประมาณ 2567";
+  EXPECT_THAT(Read(title).findings, HasSubstr("report-fact-missing"));
+  scratch_.Write("old/pack.yaml", std::string(kOld) + "checks: {report-fact-missing: {enabled: false}}\n");
+  EXPECT_THAT(Read(title).findings, Not(HasSubstr("report-fact-missing")));
+}
+
 }  // namespace
 }  // namespace sarabun::rules

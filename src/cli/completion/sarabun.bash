@@ -7,6 +7,7 @@ _sarabun() {
     --hidden) words="drop keep" ;;
     --headings) words="keys th en" ;;
     --dialect) words="postgresql sqlite" ;;
+    --of) words="outputs packs" ;;
     --from) words="text lines spaces fragments" ;;
     --format)
       case "$command" in
@@ -26,21 +27,21 @@ _sarabun() {
   fi
   if [[ $current == -* ]]; then
     case "$command" in
-      extract) words="--help --output --format --rules --revisions --hidden --limit --jobs --findings --link --media --with-raw
+      extract) words="--help --output --format --rules --agencies --revisions --hidden --limit --jobs --findings --link --media --with-raw
         --no-repairs --no-evidence-hash --bom --headings --csv-safe --quiet" ;;
-      inspect) words="--help --format --parts --preview --rules --revisions --hidden --limit" ;;
+      inspect) words="--help --format --parts --preview --rules --agencies --revisions --hidden --limit" ;;
       repair) words="--help --from --explain" ;;
       rules)
         case "${COMP_WORDS[2]}" in
           list) words="--help --rules" ;;
           show) words="--help --explain" ;;
           test) words="--help --accept" ;;
-          draft) words="--help --output --force --rules --revisions --hidden --limit" ;;
+          draft) words="--help --output --force --rules --agencies --revisions --hidden --limit" ;;
           *) words="--help" ;;
         esac ;;
-      load) words="--help --to --schema --dry-run --corrections --prefer --retract --rules --revisions --hidden --limit
+      load) words="--help --to --schema --dry-run --corrections --prefer --retract --rules --agencies --revisions --hidden --limit
         --jobs --findings --quiet" ;;
-      schema) words="--help --format --dialect --schema" ;;
+      schema) words="--help --format --dialect --schema --of" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
     return
