@@ -12,6 +12,8 @@ namespace sarabun::rules {
 enum class MeanOf { kIndicators, kItems, kParts };
 std::string_view MeanOfName(MeanOf of);
 
+inline constexpr double kUnknownWeight = -1;  // of a pack that is wrong; none that is used has it
+
 struct AssessedInstrument {
   std::string code;
   double weight = 0;  // of 100

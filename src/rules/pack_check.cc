@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "rules/pack.h"
 
 namespace sarabun::rules {
@@ -35,6 +36,9 @@ void CheckGroups(const Pattern& pattern, const Duty& duty, Problems& problems) {
   }
   for (std::string_view name : duty.required) {
     if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    // What was mistyped is not missing as well.
+    const auto mistyped = [&](const std::string& each) { return !Holds(known, each) && Nearest(each, known) == name; };
+    if (std::any_of(names.begin(), names.end(), mistyped)) continue;
     problems.AddError(pattern.place(), "the pattern lacks the group '" + std::string(name) + "'",
                       "(?P<" + std::string(name) + ">…) around what it reads");
   }
@@ -46,7 +50,7 @@ void CheckGroups(const Pattern& pattern, const Duty& duty, Problems& problems) {
 void Check(const Pattern& pattern, const Duty& duty, Problems& problems) {
   if (const std::optional<std::string> error = pattern.Error()) {
     problems.AddError(pattern.place(), "RE2 refuses the pattern: " + *error,
-                      "RE2 syntax: no look-ahead, no back-references");
+                      "RE2 syntax: groups are (?P<name>…); no look-ahead, no back-references");
     return;
   }
   if (pattern.MatchesEmpty()) {

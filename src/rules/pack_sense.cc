@@ -178,11 +178,13 @@ class SenseChecker {
                          "years that do not meet");
     }
     double sum = 0;
+    bool all_known = true;
     std::vector<std::string_view> known;
     for (const InstrumentEntry& instrument : pack_.instruments) known.emplace_back(instrument.code);
     for (std::size_t i = 0; i < assessment.instruments.size(); ++i) {
       const AssessedInstrument& each = assessment.instruments[i];
       sum += each.weight;
+      all_known = all_known && each.weight != kUnknownWeight;
       if (!known.empty() && pack_.FindInstrument(each.code) == nullptr) {
         problems_.AddError(each.place, "no instrument '" + each.code + "'", ExpectOneOf(each.code, known));
       }
@@ -194,7 +196,7 @@ class SenseChecker {
         problems_.AddError(each.place, "'mean_of: parts' and 'parts' belong together", "both, or neither");
       }
     }
-    if (!assessment.instruments.empty() && std::abs(sum - kWhole) > kRounding) {
+    if (all_known && !assessment.instruments.empty() && std::abs(sum - kWhole) > kRounding) {
       problems_.AddError(assessment.place, "the weights sum up to " + Number(sum), "100");
     }
     CheckBands(assessment);

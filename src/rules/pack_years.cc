@@ -23,6 +23,7 @@ ItemSet ReadItemSet(const MapReader& map, Problems& problems) {
     range->place = code->place;
     set.ranges.push_back(std::move(*range));
   }
+  if (set.ranges.size() < map.Items("codes").size()) return set;  // the rest would only follow from that
   const std::vector<std::string> codes = set.Codes();
   const std::vector<std::string_view> known(codes.begin(), codes.end());
   const auto check = [&](const YamlNode& code) {
@@ -57,7 +58,7 @@ void ReadAssessments(const MapReader& pack_map, Pack& pack) {
     for (const MapReader& each : map.Maps("instruments")) {
       AssessedInstrument instrument;
       instrument.code = each.Text("code");
-      instrument.weight = each.Number("weight").value_or(0);
+      instrument.weight = each.Number("weight").value_or(kUnknownWeight);
       instrument.mean_of = static_cast<MeanOf>(each.Choice("mean_of").value_or(0));
       for (const MapReader& part : each.Maps("parts")) instrument.parts.push_back(ReadPair(part, "name"));
       instrument.place = each.PlaceOf("code");

@@ -31,15 +31,6 @@ bool LooksLikeTis620(std::string_view text) {
   return thai * 10 >= high * 9;
 }
 
-Place PlaceAt(const SourceFile& file, std::size_t offset) {
-  Place place{&file, 1, 1};
-  const std::string_view before = std::string_view(file.text).substr(0, offset);
-  place.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  for (std::size_t i = line_start; i < offset; i += utf8::Decode(before, i).length) ++place.column;
-  return place;
-}
-
 std::size_t FirstInvalid(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && utf8::Decode(text, at).valid) at += utf8::Decode(text, at).length;
@@ -145,6 +136,15 @@ class TableParser {
 };
 
 }  // namespace
+
+Place PlaceAt(const SourceFile& file, std::size_t offset) {
+  Place place{&file, 1, 1};
+  const std::string_view before = std::string_view(file.text).substr(0, offset);
+  place.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  for (std::size_t i = line_start; i < offset; i += utf8::Decode(before, i).length) ++place.column;
+  return place;
+}
 
 bool CheckEncoding(const SourceFile& file, Problems& problems) {
   if (LooksLikeUtf16(file.text)) {

@@ -16,6 +16,9 @@ struct TableRow {
   std::vector<TableCell> cells;  // at least one
 };
 
+// The place of a byte of the file's text.
+Place PlaceAt(const SourceFile& file, std::size_t offset);
+
 // Whether the file is UTF-8; else an error that names the encoding it looks like and how to save it right.
 bool CheckEncoding(const SourceFile& file, Problems& problems);
 

@@ -2,9 +2,11 @@
 
 #include <yaml.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
+#include "base/utf8.h"
 #include "rules/table_file.h"
 
 namespace sarabun::rules {
@@ -174,12 +176,44 @@ std::string ParserMessage(const yaml_parser_t& parser) {
   return message;
 }
 
-bool Drive(yaml_parser_t& parser, const SourceFile& file, Builder& builder, Problems& problems) {
+// What people most often did where libyaml stops so.
+std::string HowToFix(std::string_view problem, std::string_view at) {
+  if (problem.find("unknown escape") != std::string_view::npos) {
+    return "patterns in single quotes: in double quotes a backslash begins an escape; or a '\"' is not closed above";
+  }
+  if (problem.find("cannot start any token") != std::string_view::npos) {
+    return at.substr(0, 1) == "\t" ? "spaces: YAML may not be indented by tabs"
+                                   : "a text that begins with a sign, in quotes";
+  }
+  if (problem.find("mapping values are not allowed") != std::string_view::npos) {
+    return "a text with ': ' in it, in quotes; or a key indented like its neighbours";
+  }
+  if (problem.find("expected ':'") != std::string_view::npos) return "'key: value', with a ':' and a space";
+  if (problem.find("',' or") != std::string_view::npos) {
+    return "a ']' or '}' that closes it; a text with ' #', ',' or a bracket in it, in quotes";
+  }
+  if (problem.find("control characters") != std::string_view::npos) return "text alone: this character cannot be seen";
+  return "'key: value' lines, each level indented by the same spaces";
+}
+
+// Where the mistake is: for what was opened and never ended, where it was opened; libyaml stops lines below.
+Place PlaceOfProblem(const yaml_parser_t& parser, const SourceFile& file, std::string_view text) {
+  if (parser.error == YAML_READER_ERROR) return PlaceAt(file, parser.problem_offset + file.text.size() - text.size());
+  const std::string_view context = parser.context != nullptr ? parser.context : "";
+  const bool opened =
+      context.find("simple key") != std::string_view::npos || context.find("flow ") != std::string_view::npos;
+  return PlaceOf(file, opened ? parser.context_mark : parser.problem_mark);
+}
+
+bool Drive(yaml_parser_t& parser, const SourceFile& file, std::string_view text, Builder& builder, Problems& problems) {
   for (bool more = true; more;) {
     yaml_event_t event;
     if (yaml_parser_parse(&parser, &event) == 0) {
-      problems.AddError(PlaceOf(file, parser.problem_mark), "not YAML: " + ParserMessage(parser),
-                        "'key: value' lines, indented by spaces");
+      const std::size_t stopped = std::min(parser.problem_mark.index, text.size());
+      std::size_t offset = 0;  // the mark counts characters
+      for (std::size_t i = 0; i < stopped && offset < text.size(); ++i) offset += utf8::Decode(text, offset).length;
+      problems.AddError(PlaceOfProblem(parser, file, text), "not YAML: " + ParserMessage(parser),
+                        HowToFix(parser.problem != nullptr ? parser.problem : "", text.substr(offset)));
       return false;
     }
     more = event.type != YAML_STREAM_END_EVENT;
@@ -215,7 +249,7 @@ bool ReadYaml(const SourceFile& file, const YamlLimits& limits, YamlNode& out, P
     return false;
   }
   Builder builder(file, limits, problems);
-  if (!Drive(parser.parser, file, builder, problems)) return false;
+  if (!Drive(parser.parser, file, text, builder, problems)) return false;
   out = builder.TakeRoot();
   return true;
 }

@@ -109,10 +109,10 @@ TEST_F(LoaderTest, RefusesPatternsThatCannotBeRight) {
 
 TEST_F(LoaderTest, RefusesWhatIsNoYaml) {
   EXPECT_EQ(Check("name: [x\n"),
-            "x/pack.yaml:2:1: error: not YAML: did not find expected ',' or ']' while parsing a flow sequence\n"
-            "  \n"
-            "  ^\n"
-            "  expected 'key: value' lines, indented by spaces\n");
+            "x/pack.yaml:1:7: error: not YAML: did not find expected ',' or ']' while parsing a flow sequence\n"
+            "  name: [x\n"
+            "        ^\n"
+            "  expected a ']' or '}' that closes it; a text with ' #', ',' or a bracket in it, in quotes\n");
   EXPECT_THAT(Check("name: \xE0\xB8\n"), HasSubstr("not UTF-8"));
   EXPECT_THAT(Check("- a\n"), HasSubstr("no rule pack"));
   EXPECT_THAT(Check(""), HasSubstr("no rule pack"));
