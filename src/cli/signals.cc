@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "base/file.h"
+#include "legacy/child_process.h"
 
 namespace sarabun::cli {
 
@@ -20,6 +21,7 @@ std::array<struct sigaction, kStopping.size() + 1> g_before;
 
 void OnSignal(int number) {
   if (g_cancelled.exchange(true)) {
+    legacy::KillChildren();
     RemoveTemporaryFiles();
     ::_exit(128 + number);
   }

@@ -1,6 +1,7 @@
 #include "legacy/compound_file.h"
 
 #include <cstdint>
+#include <utility>
 
 namespace sarabun::legacy {
 
@@ -16,6 +17,12 @@ constexpr std::size_t kEntryBytes = 128;   // 2.6.1
 constexpr std::size_t kNameLengthAt = 64;  // in bytes of UTF-16, the final NUL among them
 constexpr std::size_t kLongestName = 64;
 constexpr std::size_t kObjectTypeAt = 66;  // 0: unused
+constexpr std::size_t kLeftAt = 68;        // siblings are a binary tree, the root's child is its top
+constexpr std::size_t kRightAt = 72;
+constexpr std::size_t kChildAt = 76;
+constexpr std::size_t kStartSectorAt = 116;
+constexpr std::size_t kSizeAt = 120;
+constexpr std::uint32_t kSmallestInSectors = 4096;  // 2.2: the mini stream cutoff
 constexpr std::size_t kMostEntries = 4096;
 
 std::uint32_t Little(std::string_view bytes, std::size_t at, std::size_t width) {
@@ -66,6 +73,61 @@ class Sectors {
   std::size_t size_ = 512;
 };
 
+struct Entry {
+  std::string name;
+  std::uint32_t left = 0;
+  std::uint32_t right = 0;
+  std::uint32_t child = 0;
+  std::uint32_t start_sector = 0;
+  std::uint32_t size = 0;
+};
+
+// The directory in the file's order; the first entry is the root. An unused entry has no name.
+std::vector<Entry> ReadDirectory(std::string_view bytes, const Sectors& sectors) {
+  std::vector<Entry> entries;
+  std::uint32_t sector = Little(bytes, kFirstDirectorySector, 4);
+  for (; entries.size() < kMostEntries; sector = sectors.Next(sector)) {
+    const std::string_view directory = sectors.At(sector);
+    if (directory.size() < kEntryBytes) break;
+    for (std::size_t at = 0; at + kEntryBytes <= directory.size(); at += kEntryBytes) {
+      const std::string_view raw = directory.substr(at, kEntryBytes);
+      Entry entry{{},
+                  Little(raw, kLeftAt, 4),
+                  Little(raw, kRightAt, 4),
+                  Little(raw, kChildAt, 4),
+                  Little(raw, kStartSectorAt, 4),
+                  Little(raw, kSizeAt, 4)};
+      if (raw[kObjectTypeAt] != 0) entry.name = EntryName(raw);
+      entries.push_back(std::move(entry));
+    }
+  }
+  return entries;
+}
+
+// Entries directly below the root; all of them where its tree leads nowhere.
+std::vector<const Entry*> RootEntries(const std::vector<Entry>& entries) {
+  std::vector<const Entry*> found;
+  if (entries.empty()) return found;
+  std::vector<bool> seen(entries.size(), false);
+  std::vector<std::uint32_t> waiting = {entries.front().child};
+  seen[0] = true;
+  while (!waiting.empty()) {
+    const std::uint32_t at = waiting.back();
+    waiting.pop_back();
+    if (at >= entries.size() || seen[at]) continue;
+    seen[at] = true;
+    const Entry& entry = entries[at];
+    if (!entry.name.empty()) found.push_back(&entry);
+    waiting.push_back(entry.left);
+    waiting.push_back(entry.right);
+  }
+  if (!found.empty()) return found;
+  for (const Entry& entry : entries) {
+    if (!entry.name.empty()) found.push_back(&entry);
+  }
+  return found;
+}
+
 }  // namespace
 
 bool IsCompoundFile(std::string_view bytes) { return bytes.substr(0, kSignature.size()) == kSignature; }
@@ -73,17 +135,39 @@ bool IsCompoundFile(std::string_view bytes) { return bytes.substr(0, kSignature.
 std::vector<std::string> CompoundEntryNames(std::string_view bytes) {
   std::vector<std::string> names;
   if (!IsCompoundFile(bytes) || bytes.size() < kHeaderBytes) return names;
+  const std::vector<Entry> entries = ReadDirectory(bytes, Sectors(bytes));
+  for (const Entry* entry : RootEntries(entries)) names.push_back(entry->name);
+  return names;
+}
+
+bool CompoundIsCut(std::string_view bytes) {
+  constexpr std::uint32_t kFree = 0xFFFFFFFF;
+  constexpr std::uint32_t kLastSector = 0xFFFFFFFA;  // 2.1: numbers above it are no sectors
+  if (bytes.size() < kHeaderBytes) return true;
   const Sectors sectors(bytes);
-  std::uint32_t sector = Little(bytes, kFirstDirectorySector, 4);
-  for (std::size_t seen = 0; seen < kMostEntries; sector = sectors.Next(sector)) {
-    const std::string_view directory = sectors.At(sector);
-    if (directory.size() < kEntryBytes) break;
-    for (std::size_t at = 0; at + kEntryBytes <= directory.size(); at += kEntryBytes, ++seen) {
-      const std::string_view entry = directory.substr(at, kEntryBytes);
-      if (entry[kObjectTypeAt] != 0) names.push_back(EntryName(entry));
+  for (std::size_t i = 0; i < kFatSectorsInHeader; ++i) {
+    const std::uint32_t fat = Little(bytes, kFatSectorsAt + 4 * i, 4);
+    if (fat > kLastSector) break;
+    const std::string_view table = sectors.At(fat);
+    if (table.empty()) return true;
+    const std::size_t per_sector = table.size() / 4;
+    for (std::size_t j = per_sector; j-- > 0;) {
+      if (Little(table, 4 * j, 4) == kFree) continue;
+      if (sectors.At(static_cast<std::uint32_t>(i * per_sector + j)).empty()) return true;
+      break;  // the highest of this table
     }
   }
-  return names;
+  return false;
+}
+
+std::string_view CompoundStreamStart(std::string_view bytes, std::string_view name) {
+  if (!IsCompoundFile(bytes) || bytes.size() < kHeaderBytes) return {};
+  const Sectors sectors(bytes);
+  const std::vector<Entry> entries = ReadDirectory(bytes, sectors);
+  for (const Entry* entry : RootEntries(entries)) {
+    if (entry->name == name && entry->size >= kSmallestInSectors) return sectors.At(entry->start_sector);
+  }
+  return {};
 }
 
 }  // namespace sarabun::legacy

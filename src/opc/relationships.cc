@@ -27,10 +27,11 @@ constexpr std::array kNames = {
 };
 
 // Transitional, strict, the package's own, and Microsoft's: what follows the base is the same thing in all.
-constexpr std::array<std::string_view, 5> kBases = {
+constexpr std::array<std::string_view, 6> kBases = {
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
     "http://purl.oclc.org/ooxml/officeDocument/relationships/",
     "http://schemas.openxmlformats.org/package/2006/relationships/",
+    "http://schemas.openxmlformats.org/officedocument/2006/relationships/",  // LibreOffice's core properties
     "http://schemas.microsoft.com/office/2006/relationships/",
     "http://schemas.microsoft.com/office/2014/relationships/",
 };

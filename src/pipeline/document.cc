@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "grid/assembler.h"
 #include "legacy/text_dump.h"
+#include "pipeline/office_labels.h"
 
 namespace sarabun::pipeline {
 
@@ -23,31 +24,36 @@ struct Refusal {
   const char* hint;
 };
 
-constexpr const char* kSaveAsDocx = "open it in Word or LibreOffice and save it as .docx";
+constexpr const char* kSaveAsDocx = "open it in Word and save it as a Word document (.docx)";
 constexpr const char* kAskForWord = "ask for the Word file";
 
 constexpr Refusal kRefusals[] = {
     {InputKind::kEmpty, ErrorCode::kTruncated, "copy it again from where it came"},
-    {InputKind::kDoc, ErrorCode::kNeedsConverter, kSaveAsDocx},
-    {InputKind::kRtf, ErrorCode::kNeedsConverter, kSaveAsDocx},
-    {InputKind::kOdt, ErrorCode::kNeedsConverter, kSaveAsDocx},
+    {InputKind::kCutCompound, ErrorCode::kTruncated, "copy it again from where it came"},
     {InputKind::kWord2003Xml, ErrorCode::kNeedsConverter, kSaveAsDocx},
     {InputKind::kFlatOpc, ErrorCode::kNeedsConverter, kSaveAsDocx},
     {InputKind::kEncrypted, ErrorCode::kPasswordProtected, "open it in Word with its password and save it without one"},
     {InputKind::kPdf, ErrorCode::kWrongFormat, "ask for the Word file: a PDF has lost the table"},
-    {InputKind::kHtml, ErrorCode::kWrongFormat, kAskForWord},
+    {InputKind::kHtml, ErrorCode::kWrongFormat, kSaveAsDocx},
+    {InputKind::kWebArchive, ErrorCode::kWrongFormat, kSaveAsDocx},
+    {InputKind::kEmail, ErrorCode::kWrongFormat, "save the report that is attached to it, and give that"},
+    {InputKind::kPicture, ErrorCode::kWrongFormat, kAskForWord},
+    {InputKind::kArchive, ErrorCode::kWrongFormat, "unpack it and give the folder"},
     {InputKind::kXls, ErrorCode::kWrongFormat, kAskForWord},
     {InputKind::kPpt, ErrorCode::kWrongFormat, kAskForWord},
     {InputKind::kOds, ErrorCode::kWrongFormat, kAskForWord},
     {InputKind::kCompound, ErrorCode::kWrongFormat, kAskForWord},
+    {InputKind::kUtf16, ErrorCode::kWrongFormat, "text dumps are UTF-8: iconv -f UTF-16 -t UTF-8 FILE > NEW"},
+    {InputKind::kWindows874, ErrorCode::kWrongFormat, "text dumps are UTF-8: iconv -f WINDOWS-874 -t UTF-8 FILE > NEW"},
     {InputKind::kRecords, ErrorCode::kWrongFormat, "extract reads reports; give it the Word file"},
 };
 
 std::string Describe(const Refusal& refusal) {
   const std::string name(legacy::InputKindName(refusal.kind));
+  if (refusal.kind == InputKind::kUtf16 || refusal.kind == InputKind::kWindows874) return name + ", not UTF-8";
   switch (refusal.code) {
     case ErrorCode::kTruncated:
-      return "the file is empty";
+      return refusal.kind == InputKind::kEmpty ? "the file is empty" : name;
     case ErrorCode::kPasswordProtected:
       return "password-protected";
     case ErrorCode::kNeedsConverter:
@@ -60,8 +66,30 @@ std::string Describe(const Refusal& refusal) {
 Error UnknownKind() {
   return {ErrorCode::kUnknownFormat,
           "neither a Word file nor a text dump",
-          "Sarabun reads .docx, .docm, .dotx, .dotm and text dumps, known by content",
+          "Sarabun reads .docx, .docm, .dotx, .dotm, .doc, .rtf, .odt and text dumps, known by content",
           {}};
+}
+
+// What a record says of its document, as far as the kind tells: a package knows better.
+const char* FormatName(InputKind kind) {
+  switch (kind) {
+    case InputKind::kDoc:
+      return "doc";
+    case InputKind::kRtf:
+      return "rtf";
+    case InputKind::kOdt:
+      return "odt";
+    default:
+      return "text";
+  }
+}
+
+// A file's ending may lie, so that the message says what it is.
+Error OfKind(Error error, InputKind kind) {
+  if (error.code != ErrorCode::kCancelled) {
+    error.message = std::string(legacy::InputKindName(kind)) + ": " + error.message;
+  }
+  return error;
 }
 
 Error Located(Error error, const std::string& path) {
@@ -80,29 +108,34 @@ Result<Document> ReadDocument(const std::string& path, const Limits& limits) {
   document.info.path = utf8::Sanitize(path);
   document.info.sha256 = Sha256Hex(document.bytes);
   document.info.bytes = document.bytes.size();
-  document.info.format = "text";
+  document.info.format = FormatName(document.kind);
   return document;
 }
 
-Status OpenDocument(Document& document, const Limits& limits) {
+Status OpenDocument(Document& document, const Limits& limits, legacy::Converter& converter) {
   const std::string& path = document.info.path;
   for (const Refusal& refusal : kRefusals) {
     if (refusal.kind == document.kind) return Located({refusal.code, Describe(refusal), refusal.hint, {}}, path);
   }
   if (document.kind == InputKind::kUnknown) return Located(UnknownKind(), path);
-  if (document.kind != InputKind::kZip) return {};
+  if (document.kind == InputKind::kTextDump) return {};
+  if (legacy::IsConverted(document.kind)) {
+    auto docx = converter.Convert(document.bytes, document.info.sha256, document.kind);
+    if (!docx) return Located(OfKind(std::move(docx.error()), document.kind), path);
+    document.bytes = std::move(*docx);
+  }
   auto package = opc::Package::Open(document.bytes, limits);
   if (!package) return Located(package.error(), path);
   document.package = std::move(*package);
-  document.info.format = document.package->format();
+  if (document.kind == InputKind::kZip) document.info.format = document.package->format();
   document.info.modified = document.package->Modified();
   return {};
 }
 
-Result<Document> OpenDocument(const std::string& path, const Limits& limits) {
+Result<Document> OpenDocument(const std::string& path, const Limits& limits, legacy::Converter& converter) {
   auto document = ReadDocument(path, limits);
   if (!document) return document.error();
-  if (Status opened = OpenDocument(*document, limits); !opened) return opened.error();
+  if (Status opened = OpenDocument(*document, limits, converter); !opened) return opened.error();
   return document;
 }
 
@@ -127,12 +160,14 @@ Status BodyReader::Read(Document& document, grid::DocumentConsumer& consumer, Fi
 
 Status BodyReader::ReadPackage(Document& document, grid::DocumentConsumer& consumer, FindingSink& findings,
                                wordml::CharacterCount& count) {
-  grid::Assembler assembler(consumer, findings, document.package->main_part().value);
+  LabelWatch watched(consumer);
+  grid::Assembler assembler(watched, findings, document.package->main_part().value);
   wordml::CharacterCount body;
   if (Status read = reader_.ReadBody(*document.package, options_, assembler, findings, &body); !read) return read;
   count.in += body.in;
   count.out += body.out - assembler.dropped_characters();
   count.reported += body.reported + assembler.dropped_characters();
+  if (watched.decimal() > 0 && SavedByLibreOffice(*document.package)) ReportLabels(watched.decimal(), findings);
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grid/grid.h"
+#include "legacy/converter.h"
 #include "legacy/sniff.h"
 #include "opc/package.h"
 #include "rules/pack_set.h"
@@ -20,7 +21,7 @@ namespace sarabun::pipeline {
 
 // One document held in memory, its kind known by its bytes.
 struct Document {
-  std::string bytes;
+  std::string bytes;  // as read; of an old format, once opened, the Word file made of it
   DocumentInfo info;
   legacy::InputKind kind{};
   std::unique_ptr<opc::Package> package;  // Word's zip formats only; views `bytes`
@@ -29,11 +30,12 @@ struct Document {
 // Reads and hashes a file ("-": standard input), and tells its kind by its bytes; whatever that is, it is no error yet.
 Result<Document> ReadDocument(const std::string& path, const Limits& limits);
 
-// Opens what was read: the package of a zip; an error that says what to do for a kind that is no report.
-Status OpenDocument(Document& document, const Limits& limits);
+// Opens what was read: the package of a zip, or of the Word file that `converter` makes of an old format; `info`
+// remains the original's. An error that says what to do for a kind that is no report.
+Status OpenDocument(Document& document, const Limits& limits, legacy::Converter& converter);
 
 // Reads, hashes and opens a file ("-": standard input). Every error carries the path and says what to do.
-Result<Document> OpenDocument(const std::string& path, const Limits& limits);
+Result<Document> OpenDocument(const std::string& path, const Limits& limits, legacy::Converter& converter);
 
 // Sends a document's body to a consumer as rectangles, whatever the format. One a worker, reused.
 class BodyReader {

@@ -71,7 +71,8 @@ class FolderInMaking {
 // Reads a report for a draft. `packs`, which may be null, know where the rows of a text dump begin.
 Result<rules::DraftSource> ReadSource(const std::string& path, const ReadOptions& options,
                                       std::shared_ptr<const rules::PackSet> packs) {
-  auto document = OpenDocument(path, options.limits);
+  legacy::Converter converter({options.limits});
+  auto document = OpenDocument(path, options.limits, converter);
   if (!document) return document.error();
   rules::DraftSource source;
   source.name = fs::path(document->info.path).filename().native();

@@ -118,6 +118,7 @@ Result<ExtractSummary> Extract(const std::vector<std::string>& paths, const Extr
     shared->media = std::move(*media);
   }
   const pipeline::InputList list = pipeline::ExpandPaths(paths);
+  shared->converter->Expect(pipeline::PresentPaths(list));
   if (observer != nullptr) observer->OnInputs(list.inputs.size());
   if (Status begun = records.Begin(); !begun) return begun.error();
   Delivery delivery(list, options, shared->media.get(), records, findings, observer);

@@ -47,6 +47,14 @@ InputList ExpandPaths(const std::vector<std::string>& paths) {
   return list;
 }
 
+std::vector<std::string> PresentPaths(const InputList& list) {
+  std::vector<std::string> paths;
+  for (const Input& input : list.inputs) {
+    if (!input.is_missing) paths.push_back(input.path);
+  }
+  return paths;
+}
+
 bool NamedLikeReport(const std::string& path) {
   constexpr std::array<std::string_view, 7> kEndings = {".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt"};
   const std::string lower = ToLowerAscii(path);

@@ -27,6 +27,9 @@ struct InputList {
 // Turns paths into inputs: folders are walked, missing paths stay in the list as inputs that will be rejected.
 InputList ExpandPaths(const std::vector<std::string>& paths);
 
+// The paths of those inputs that are there, in order.
+std::vector<std::string> PresentPaths(const InputList& list);
+
 // Whether the name says that this should be a report: "x.docx", "X.DOC". A file of such a name that is none is
 // rejected even inside a folder; a spreadsheet beside the reports is merely skipped.
 bool NamedLikeReport(const std::string& path);

@@ -41,7 +41,7 @@ class Both final : public grid::DocumentConsumer {
 Result<Inspection> Inspect(const std::string& path, const ExtractOptions& options) {
   auto shared = LoadShared(options);
   if (!shared) return shared.error();
-  auto document = OpenDocument(path, options.read.limits);
+  auto document = OpenDocument(path, options.read.limits, *shared->converter);
   if (!document) return document.error();
 
   Inspection inspection;

@@ -303,6 +303,7 @@ Result<LoadSummary> Load(const std::vector<std::string>& paths, const LoadOption
   shared->take_records = true;
   shared->is_known = [&loader](const std::string& sha256) { return loader.IsUnchanged(sha256); };
   const pipeline::InputList list = pipeline::ExpandPaths(paths);
+  shared->converter->Expect(pipeline::PresentPaths(list));
   if (observer != nullptr) observer->OnInputs(list.inputs.size());
   Delivery delivery(options, *shared, list, loader, findings, observer);
   const auto make_worker = [&] {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <new>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "base/file.h"
@@ -85,6 +86,9 @@ Result<Shared> LoadShared(const ExtractOptions& options) {
   Shared shared;
   shared.read = options.read;
   shared.packs = std::move(*packs);
+  const unsigned workers = options.workers == 0 ? std::thread::hardware_concurrency() : options.workers;
+  shared.converter =
+      std::make_shared<legacy::Converter>(legacy::ConverterOptions{options.read.limits, workers, options.cancelled});
   if (const auto path = FindModel(folders)) {
     auto model = thai::LoadModel(*path);
     if (!model) return model.error();
@@ -154,7 +158,7 @@ Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
     extracted.record_lines = std::move(document->bytes);
     return {};
   }
-  if (Status opened = OpenDocument(*document, shared_.read.limits); !opened) return opened;
+  if (Status opened = OpenDocument(*document, shared_.read.limits, *shared_.converter); !opened) return opened;
   extracted.document = document->info;
   FindingList& findings = extracted.findings;
   wordml::CharacterCount count;

@@ -19,7 +19,7 @@ struct Extracted {
   FileOutcome outcome;
   std::vector<Record> records;
   FindingList findings;
-  Status media;  // of putting its pictures down: a failure there is the output's, not this file's
+  Status media;              // of putting its pictures down: a failure there is the output's, not this file's
   DocumentInfo document;     // as far as it was read
   bool unchanged = false;    // Shared::is_known knew its hash, and nothing was read
   std::string record_lines;  // the whole input, where Shared::take_records let records as JSONL pass
@@ -29,8 +29,9 @@ struct Extracted {
 struct Shared {
   ReadOptions read;
   std::shared_ptr<const rules::PackSet> packs;
-  std::shared_ptr<const thai::Model> model;  // null where no table is installed
-  std::shared_ptr<MediaFolder> media;        // null unless pictures are written; takes them from any thread
+  std::shared_ptr<const thai::Model> model;      // null where no table is installed
+  std::shared_ptr<legacy::Converter> converter;  // never null; used from any thread
+  std::shared_ptr<MediaFolder> media;            // null unless pictures are written; takes them from any thread
   // Asked with a file's hash before it is parsed, from any worker; true leaves it unread. May be empty.
   std::function<bool(const std::string& sha256)> is_known;
   bool take_records = false;  // records as JSONL are no error, but the caller's to read

@@ -23,6 +23,9 @@ struct Limits {
   std::uint64_t text_bytes = 512ull << 20;   // text of the whole document
   std::uint32_t pictures = 20'000;           // references to pictures in one document
   double seconds = 120.0;                    // wall clock for one document, conversion not included
+  // LibreOffice's time for one old file (.doc, .rtf, .odt), wall clock, its start included: seconds on an idle machine,
+  // and a machine may be busy.
+  double conversion_seconds = 120.0;
 };
 
 }  // namespace sarabun

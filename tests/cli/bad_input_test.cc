@@ -35,17 +35,27 @@ std::vector<BadFile> BadFiles() {
   return {
       {"noise.docx", std::string(5000, '\x7f'),
        "neither a Word file nor a text dump\n"
-       "  Sarabun reads .docx, .docm, .dotx, .dotm and text dumps, known by content\n"},
+       "  Sarabun reads .docx, .docm, .dotx, .dotm, .doc, .rtf, .odt and text dumps, known by content\n"},
       {"empty.docx", "", "the file is empty\n  copy it again from where it came\n"},
       {"report.pdf", "%PDF-1.7\n1 0 obj\n",
        "a PDF, not a Word report\n  ask for the Word file: a PDF has lost the table\n"},
       {"locked.docx", Compound({"Root Entry", "EncryptionInfo", "EncryptedPackage"}),
        "password-protected\n  open it in Word with its password and save it without one\n"},
-      {"old.rtf", "{\\rtf1\\ansi hello}",
-       "a rich text file (.rtf), a kind that is not read yet\n"
-       "  open it in Word or LibreOffice and save it as .docx\n"},
+      {"half.rtf", "{\\rtf1\\ansi {hello",
+       "a rich text file (.rtf): cut short\n"
+       "  the file was cut off or damaged on its way; fetch it again\n"},
+      {"half.doc", Compound({"Root Entry", "WordDocument"}).substr(0, 700),
+       "an Office 97-2003 file (.doc, .xls, .ppt) that is cut short\n  copy it again from where it came\n"},
+      {"page.doc", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x",
+       "a web archive (.mht), not a Word report\n  open it in Word and save it as a Word document (.docx)\n"},
+      {"wide.txt", std::string("\xFF\xFE\x01\x0E\x32\x0E", 6),
+       "text in UTF-16, not UTF-8\n  text dumps are UTF-8: iconv -f UTF-16 -t UTF-8 FILE > NEW\n"},
+      {"thai.txt", "\xA1\xD2\xC3\xC3\xD2\xC2\xA7\xD2\xB9\n\t1 \xA2\xE9\xCD\n\t2\n",
+       "Thai text in windows-874 (TIS-620), not UTF-8\n"
+       "  text dumps are UTF-8: iconv -f WINDOWS-874 -t UTF-8 FILE > NEW\n"},
+      {"photo.docx", "\xFF\xD8\xFF\xE0....", "a picture, not a Word report\n  ask for the Word file\n"},
       {"page.html", "<!DOCTYPE html><html><body>hello</body></html>",
-       "a web page, not a Word report\n  ask for the Word file\n"},
+       "a web page, not a Word report\n  open it in Word and save it as a Word document (.docx)\n"},
   };
 }
 

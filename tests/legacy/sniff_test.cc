@@ -20,6 +20,12 @@ std::string Zip(const std::string& name, const std::string& content) {
          content;
 }
 
+std::string Wide(const std::string& ascii) {
+  std::string out = "\xFF\xFE";
+  for (const char c : ascii) out += {c, '\0'};
+  return out;
+}
+
 struct Sample {
   const char* name;
   std::string bytes;
@@ -62,7 +68,24 @@ std::vector<Sample> Samples() {
       {"records, tight", "{\"schema\":\"sarabun.record/1\",\"record_id\":\"\"}\n", InputKind::kRecords},
       {"findings", "{\"schema\": \"sarabun.finding/1\"}\n", InputKind::kUnknown},
       {"letter", "just a letter\n", InputKind::kUnknown},
-      {"picture", "\x89PNG\r\n\x1A\n", InputKind::kUnknown},
+      {"png", "\x89PNG\r\n\x1A\n", InputKind::kPicture},
+      {"jpeg", "\xFF\xD8\xFF\xE0", InputKind::kPicture},
+      {"webp", "RIFF\1\2\3\4WEBPVP8 ", InputKind::kPicture},
+      {"rar", "Rar!\x1A\7", InputKind::kArchive},
+      {"cut doc", Compound({"Root Entry", "WordDocument"}).substr(0, 1000), InputKind::kCutCompound},
+      {"outlook", Compound({"Root Entry", "__properties_version1.0"}), InputKind::kEmail},
+      {"email", "Return-Path: <a@example.org>\r\nSubject: report\r\n\r\nhello\tyou\r\n\tthere\r\n", InputKind::kEmail},
+      {"mht", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x", InputKind::kWebArchive},
+      {"utf-16", "\xFF\xFE\x01\x0E\x32\x0E\n\0"s, InputKind::kUtf16},
+      {"utf-16, big", "\xFE\xFF\x0E\x01\x0E\x32"s, InputKind::kUtf16},
+      {"utf-16 without a mark", "\x01\x0E\x32\x0E\x23\x0E \0\x01\x0E\x32\x0E\x23\x0E\n\0"s, InputKind::kUtf16},
+      {"flat opc in utf-16",
+       Wide("<?xml version='1.0'?><p:package xmlns:p='http://schemas.microsoft.com/office/2006/"
+            "xmlPackage'>"),
+       InputKind::kFlatOpc},
+      {"windows-874", "\xA1\xD2\xC3\xC3\xD2\xC2\xA7\xD2\xB9\n\t1 \xA2\xE9\xCD\n\t2\n", InputKind::kWindows874},
+      {"sxw", Zip("mimetype", "application/vnd.sun.xml.writerPK"), InputKind::kOdt},
+      {"ott", Zip("mimetype", "application/vnd.oasis.opendocument.text-templatePK"), InputKind::kOdt},
   };
 }
 
@@ -95,13 +118,34 @@ TEST(Sniff, SurvivesTruncationAndFlippedBytes) {
 TEST(CompoundFile, EndsOnAChainThatTurnsInACircle) {
   std::string file = Compound({"Root Entry", "a", "b", "c"});
   file.replace(512 + 4, 4, Little(1, 4));  // the directory's sector follows itself
-  EXPECT_EQ(CompoundEntryNames(file).size(), 4096u);
+  EXPECT_EQ(CompoundEntryNames(file), (std::vector<std::string>{"a", "b", "c"}));
 }
 
 TEST(CompoundFile, GivesWhatATruncatedDirectoryHolds) {
   const std::string file = Compound({"Root Entry", "WordDocument", "1Table", "Data"});
-  EXPECT_EQ(CompoundEntryNames(file.substr(0, file.size() - 200)),
-            (std::vector<std::string>{"Root Entry", "WordDocument"}));
+  EXPECT_EQ(CompoundEntryNames(file.substr(0, file.size() - 200)), (std::vector<std::string>{"WordDocument"}));
+}
+
+TEST(CompoundFile, NamesWhatLiesAtItsRootAlone) {
+  std::string file = Compound({"Root Entry", "Workbook", "MBD0001", "WordDocument"});
+  const std::size_t storage = file.find(std::string("M\0B\0D", 5));
+  file.replace(storage + 72, 4, Little(0xFFFFFFFF, 4));  // no sibling after the storage,
+  file.replace(storage + 76, 4, Little(3, 4));           // but a document inside
+  EXPECT_EQ(CompoundEntryNames(file), (std::vector<std::string>{"Workbook", "MBD0001"}));
+  EXPECT_EQ(Sniff(file), InputKind::kXls);
+  file.replace(512 + 512 + 76, 4, Little(77, 4));  // a root that leads nowhere
+  EXPECT_EQ(CompoundEntryNames(file), (std::vector<std::string>{"Root Entry", "Workbook", "MBD0001", "WordDocument"}));
+}
+
+TEST(CompoundFile, GivesTheStartOfALongStream) {
+  std::string file = Compound({"Root Entry", "WordDocument"});
+  const std::size_t entry = file.find(std::string("W\0o\0r", 5));
+  file.replace(entry + 116, 8, Little(2, 4) + Little(5000, 4));
+  file += "the stream";
+  EXPECT_EQ(CompoundStreamStart(file, "WordDocument"), "the stream");
+  EXPECT_EQ(CompoundStreamStart(file, "1Table"), "");
+  file.replace(entry + 120, 4, Little(4095, 4));
+  EXPECT_EQ(CompoundStreamStart(file, "WordDocument"), "") << "in the mini stream";
 }
 
 }  // namespace
