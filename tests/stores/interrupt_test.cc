@@ -8,6 +8,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <random>
 #include <thread>
 
@@ -74,6 +75,35 @@ TEST_P(InterruptTest, KilledAtAnyMomentLeavesWholeReportsAndTheNextRunCompletes)
     EXPECT_EQ(store_->Dump(), clean);
   }
   EXPECT_GT(killed, 10) << "too few were killed before they were done";
+}
+
+// The whole program over real reports, whose names are as bad as names can be.
+TEST_P(InterruptTest, TheProgramKilledCompletesNextTime) {
+  const Scratch reports;
+  for (const char* name : {"small.docx", "bangkok-noi-2567-h2.docx", "bang-kapi-2567-h1.docx"}) {
+    std::filesystem::copy_file(Sample(name), reports.path("รายงาน'); DROP TABLE report; -- \\N\t" + std::string(name)));
+  }
+  const auto start = [&](const std::string& to) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      ::execl(SARABUN_PROGRAM, "sarabun", "load", reports.path().c_str(), "--to", to.c_str(), "-q", nullptr);
+      ::_exit(127);
+    }
+    return child;
+  };
+  const AnyStore clean(GetParam());
+  ASSERT_EQ(WaitFor(start(clean.uri())), 0);
+  EXPECT_EQ(clean.Ask("SELECT count(*) FROM report WHERE document_path LIKE '%DROP TABLE report; -- \\N%'"), "3");
+  std::mt19937 random(7);
+  for (int round = 0; round < 6; ++round) {
+    const pid_t child = start(store_->uri());
+    std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution<int>(0, 400)(random)));
+    ::kill(child, SIGKILL);
+    WaitFor(child);
+  }
+  ASSERT_EQ(WaitFor(start(store_->uri())), 0);
+  ExpectWholeReports();
+  EXPECT_EQ(store_->Dump(), clean.Dump());
 }
 
 TEST_P(InterruptTest, TwoLoadsAtOnceGiveWhatOneGives) {
