@@ -26,6 +26,7 @@ using pipeline::Input;
 using warehouse::ReportRows;
 
 constexpr std::uint64_t kMostModelBytes = 1ULL << 30;
+constexpr std::uint64_t kMostTableBytes = 64U << 20;  // as rules::AgencyList reads
 
 // What a worker hands on of one input.
 struct Prepared {
@@ -34,15 +35,20 @@ struct Prepared {
   bool holds_records = false;  // a file of records, for the caller's thread to read
 };
 
-// What a reading depends on besides the file: packs, repair model, options. Limits are left out: within them the
-// reading is the same, beyond them there is none.
-Result<std::string> ReadingHash(const pipeline::Shared& shared) {
+// What a reading depends on besides the file: packs, repair model, agencies, options. Limits are left out: within them
+// the reading is the same, beyond them there is none.
+Result<std::string> ReadingHash(const pipeline::Shared& shared, const std::string& agencies) {
   std::string all = "sarabun reading/1\n";
   for (const auto& pack : shared.packs->packs()) all += pack->name + " " + pack->sha256 + "\n";
   if (!shared.model_path.empty()) {
     const auto model = ReadFile(shared.model_path, kMostModelBytes);
     if (!model) return model.error();
     all += "model " + Sha256Hex(*model) + "\n";
+  }
+  if (!agencies.empty()) {
+    const auto table = ReadFile(agencies, kMostTableBytes);
+    if (!table) return table.error();
+    all += "agencies " + Sha256Hex(*table) + "\n";
   }
   const ReadOptions& read = shared.read;
   for (const bool flag : {read.revisions == RevisionView::kOriginal, read.hidden == HiddenText::kKeep,
@@ -242,7 +248,7 @@ Result<warehouse::LoaderOptions> MakeLoaderOptions(const LoadOptions& options, c
   made.rules = RulesOf(shared);
   made.retractions = options.retract;
   made.retry_seconds = options.retry_seconds;
-  auto reading = ReadingHash(shared);
+  auto reading = ReadingHash(shared, options.extract.agencies);
   if (!reading) return reading.error();
   made.reading_sha256 = std::move(*reading);
   if (!options.corrections.empty()) {
