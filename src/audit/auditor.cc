@@ -60,6 +60,15 @@ void CheckExpected(const std::vector<Report>& reports, const std::vector<Error>&
   }
 }
 
+// What CheckAnswers found, as counts.
+void CountAnswers(const std::vector<Finding>& findings, std::size_t from, Summary& summary) {
+  summary.answered = summary.measures;
+  for (std::size_t i = from; i < findings.size(); ++i) {
+    if (findings[i].code == "measure-without-result" && summary.answered > 0) --summary.answered;
+    if (findings[i].code == "result-repeats-measure") ++summary.repeated;
+  }
+}
+
 }  // namespace
 
 Auditor::Auditor(std::shared_ptr<const rules::PackSet> packs, std::shared_ptr<const thai::Model> model,
@@ -75,6 +84,7 @@ std::size_t Auditor::ReportOf(const Record& record) {
     report.info = record.report;
     audited_.reports.push_back(std::move(report));
     from_reader_.emplace_back();
+    bare_.push_back(false);
   }
   return at->second;
 }
@@ -86,6 +96,12 @@ void Auditor::Add(std::vector<Record> records, std::vector<Finding> findings) {
   report.documents.push_back(records.front().document);
   std::move(findings.begin(), findings.end(), std::back_inserter(from_reader_[at]));
   std::move(records.begin(), records.end(), std::back_inserter(report.records));
+}
+
+void Auditor::AddRecords(std::vector<Record> records) {
+  if (records.empty()) return;
+  bare_[ReportOf(records.front())] = true;
+  Add(std::move(records), {});
 }
 
 void Auditor::AddUnreadable(const Error& error) { unreadable_.push_back(error); }
@@ -117,9 +133,12 @@ Audited Auditor::Finish() {
   for (std::size_t i = 0; i < audited_.reports.size(); ++i) {
     const Report& report = audited_.reports[i];
     for (Finding& finding : from_reader_[i]) run_.AddFromReader(&report, std::move(finding));
+    if (bare_[i]) CheckFacts(report, run_);
     CheckDocuments(report, run_);
+    const std::size_t before = run_.findings().size();
     CheckReport(report);
     audited_.summaries.push_back(Summarize(report));
+    CountAnswers(run_.findings(), before, audited_.summaries.back());
   }
   CheckSet();
   audited_.findings = std::move(run_.findings());

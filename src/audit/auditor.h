@@ -44,6 +44,8 @@ class Auditor {
 
   // One document that was read: its records in order, at least one, and what the reader found.
   void Add(std::vector<Record> records, std::vector<Finding> findings);
+  // The same of records that come without the reader's findings: what those would say of the report is looked for.
+  void AddRecords(std::vector<Record> records);
   // What a picture of the set shows, by the SHA-256 of its bytes.
   void AddLooks(const std::string& sha256, const picture::Looks& looks) { looks_.try_emplace(sha256, looks); }
   // One that gave no records; the audit goes on.
@@ -65,6 +67,7 @@ class Auditor {
   std::unordered_map<std::string, std::size_t> report_of_key_;
   Audited audited_;
   std::vector<std::vector<Finding>> from_reader_;  // by report
+  std::vector<bool> bare_;                         // by report: some of it came as records
   std::vector<Error> unreadable_;
 };
 

@@ -35,6 +35,8 @@ int Dispatch(const Arguments& arguments, const Streams& streams) {
       return RunRulesTest(arguments, streams);
     case Command::kRulesDraft:
       return RunRulesDraft(arguments, streams);
+    case Command::kAudit:
+      return RunAudit(arguments, streams);
     case Command::kLoad:
       return RunLoad(arguments, streams);
     case Command::kSchema:

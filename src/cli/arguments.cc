@@ -23,6 +23,7 @@ constexpr const char* kMainFooter =
     "  sarabun extract report.docx                      records as JSON lines on the screen\n"
     "  sarabun extract reports/ -o records.csv          a folder of reports into one table\n"
     "  sarabun inspect report.docx                      how the tables were understood, and why\n"
+    "  sarabun audit reports/                           what is missing, contradictory, copied\n"
     "  sarabun load reports/ --to sqlite:ita.db         a folder of reports into a database\n"
     "  sarabun rules list                               the forms that can be read\n\n"
     "Exit codes: 0 all done; 1 an input was rejected; 2 nothing was tried or the output failed;\n"
@@ -79,6 +80,14 @@ constexpr const char* kSchemaFooter =
     "  sarabun schema --of packs > pack.schema.json     for editors, as rules/pack.schema.json is\n"
     "  sarabun schema --format sql --dialect sqlite | sqlite3 empty.db";
 
+constexpr const char* kAuditFooter =
+    "Examples:\n"
+    "  sarabun audit reports/                           what is missing, contradictory, copied or unproven\n"
+    "  sarabun audit reports/ --findings findings.csv --checks checks.jsonl\n"
+    "  sarabun audit reports/ --expect agencies.tsv --fail-on error\n"
+    "  sarabun audit records.jsonl --only missing-item,score-missing --lang th\n\n"
+    "What each check asks, and its thresholds: `sarabun rules show PACK`. Means are computed, not official.";
+
 constexpr const char* kLoadFooter =
     "Examples:\n"
     "  sarabun load reports/                            into sarabun.db, a SQLite file\n"
@@ -108,6 +117,7 @@ class CommandLine {
     AddInspect();
     AddRepair();
     AddRules();
+    AddAudit();
     AddLoad();
     AddSchema();
   }
@@ -249,11 +259,43 @@ class CommandLine {
     AddReading(draft);
   }
 
+  void AddAudit() {
+    CLI::App* sub = Add(app_, "audit", "Findings over one report or thousands", Command::kAudit, kAuditFooter);
+    Arguments::Audit& audit = arguments_.audit;
+    sub->add_option("PATH", arguments_.paths, "Reports, records (JSONL), folders of them, or - for standard input")
+        ->required();
+    sub->add_option("--findings", arguments_.findings,
+                    "Findings as JSON lines, or CSV by the ending; - is standard output")
+        ->type_name("FILE");
+    sub->add_option("--checks", audit.checks, "What became of each check of each report, as JSON lines")
+        ->type_name("FILE");
+    sub->add_option("--expect", audit.expect, "Agencies that must report: code, name; TSV or CSV")->type_name("FILE");
+    sub->add_option("--only", audit.only, "Only these checks, by code; commas between")->type_name("CODES");
+    sub->add_option("--skip", audit.skip, "All but these checks")->type_name("CODES");
+    sub->add_option("--suppress", audit.suppress, "Findings that are settled: finding_id, reason; TSV or CSV")
+        ->type_name("FILE");
+    sub->add_option("--fail-on", audit.fail_on, "Exit with 3 where a finding is at least this grave")
+        ->type_name("info|warning|error")
+        ->check(CLI::IsMember({"info", "warning", "error"}).description(""));
+    sub->add_option("--format", arguments_.format, "Of the summary: text or json (default: text)")
+        ->type_name("text|json")
+        ->check(CLI::IsMember({"text", "json"}).description(""));
+    sub->add_option("--lang", arguments_.language, "Of the summary: en or th (default: en)")
+        ->type_name("en|th")
+        ->check(CLI::IsMember({"en", "th"}).description(""));
+    AddReading(sub);
+    AddJobs(sub);
+    sub->add_flag("--no-evidence-hash{false}", arguments_.extract.read.evidence_hash,
+                  "Do not read pictures: faster, and nothing is said of them");
+    sub->add_flag("-q,--quiet", arguments_.quiet, "No progress and no summary");
+  }
+
   void AddLoad() {
     CLI::App* sub = Add(app_, "load", "Reports and records into a database, each once", Command::kLoad, kLoadFooter);
     LoadOptions& load = arguments_.load;
     sub->add_option("PATH", arguments_.paths, "Reports, records (JSONL), folders of them, or - for standard input");
-    sub->add_option("--to", load.to, "The store: sqlite:FILE, postgresql://… or parquet:DIR (default: sqlite:sarabun.db)")
+    sub->add_option("--to", load.to,
+                    "The store: sqlite:FILE, postgresql://… or parquet:DIR (default: sqlite:sarabun.db)")
         ->type_name("URI");
     sub->add_option("--schema", load.schema, "Schema (PostgreSQL) or prefix (SQLite) of one's own")->type_name("NAME");
     sub->add_flag("--dry-run", load.dry_run, "Say what would change, one line a report, and change nothing");

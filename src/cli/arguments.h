@@ -21,6 +21,7 @@ enum class Command {
   kRulesCheck,
   kRulesTest,
   kRulesDraft,
+  kAudit,
   kLoad,
   kSchema
 };
@@ -47,7 +48,16 @@ struct Arguments {
   bool force = false;
   std::string dialect = "postgresql";  // of schema --format sql
   ExtractOptions extract;
-  LoadOptions load;  // without its `extract`, which is the one above
+  struct Audit {
+    std::string expect;    // --expect
+    std::string suppress;  // --suppress
+    std::string checks;    // --checks
+    std::string fail_on;   // --fail-on
+    std::vector<std::string> only;
+    std::vector<std::string> skip;
+  } audit;
+  std::string language = "en";  // --lang
+  LoadOptions load;             // without its `extract`, which is the one above
 };
 
 // Reads a command line. Errors are kInvalidArgument: what is wrong, and as hint the nearest option or where help is.

@@ -33,8 +33,9 @@ int RunInspect(const Arguments& arguments, const Streams& streams) {
     return ExitCodeOf(inspection.error().code);
   }
   const bool json = arguments.format == "json";
-  return WriteText(
-      json ? pipeline::InspectionJson(*inspection, arguments.parts) : pipeline::InspectionText(*inspection, arguments.parts), streams);
+  return WriteText(json ? pipeline::InspectionJson(*inspection, arguments.parts)
+                        : pipeline::InspectionText(*inspection, arguments.parts),
+                   streams);
 }
 
 }  // namespace sarabun::cli

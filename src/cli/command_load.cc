@@ -30,7 +30,8 @@ void PrintSummary(const LoadSummary& summary, const LoadOptions& options, const 
   const std::string added = options.dry_run ? " would be added" : " added";
   std::string line;
   if (summary.reports > 0) {
-    line = Count(summary.reports, "report", "reports") + added + " (" + Count(summary.records, "record", "records") + ")";
+    line =
+        Count(summary.reports, "report", "reports") + added + " (" + Count(summary.records, "record", "records") + ")";
   } else if (decisions == 0) {
     line = options.dry_run ? "nothing would change" : "nothing changed";
   }

@@ -14,6 +14,7 @@ int RunRulesShow(const Arguments& arguments, const Streams& streams);
 int RunRulesCheck(const Arguments& arguments, const Streams& streams);
 int RunRulesTest(const Arguments& arguments, const Streams& streams);
 int RunRulesDraft(const Arguments& arguments, const Streams& streams);
+int RunAudit(const Arguments& arguments, const Streams& streams);
 int RunLoad(const Arguments& arguments, const Streams& streams);
 int RunSchema(const Arguments& arguments, const Streams& streams);
 

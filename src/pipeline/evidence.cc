@@ -15,8 +15,8 @@ namespace {
 // The parts of one document, each read when it is first asked for.
 class EvidenceReader {
  public:
-  EvidenceReader(opc::Package& package, MediaFolder* media, FindingSink& findings)
-      : package_(package), media_(media), findings_(findings) {}
+  EvidenceReader(opc::Package& package, MediaFolder* media, Gallery* gallery, FindingSink& findings)
+      : package_(package), media_(media), gallery_(gallery), findings_(findings) {}
 
   Status Describe(Evidence& evidence) {
     const bool is_picture = evidence.kind == EvidenceKind::kPicture;
@@ -52,11 +52,13 @@ class EvidenceReader {
       facts.height = info->height;
       facts.taken = info->taken;
     }
+    if (gallery_ != nullptr) gallery_->Show(*facts.sha256, bytes_);
     return media_ == nullptr ? Status() : media_->Stage(*facts.sha256, bytes_);
   }
 
   opc::Package& package_;
   MediaFolder* media_;
+  Gallery* gallery_;
   FindingSink& findings_;
   std::map<std::pair<std::string, bool>, Evidence> known_;  // by part and whether it is shown as a picture
   std::string bytes_;
@@ -64,8 +66,9 @@ class EvidenceReader {
 
 }  // namespace
 
-Status AddEvidence(opc::Package& package, std::vector<Record>& records, MediaFolder* media, FindingSink& findings) {
-  EvidenceReader reader(package, media, findings);
+Status AddEvidence(opc::Package& package, std::vector<Record>& records, MediaFolder* media, Gallery* gallery,
+                   FindingSink& findings) {
+  EvidenceReader reader(package, media, gallery, findings);
   for (Record& record : records) {
     if (!record.evidence) continue;
     bool changed = false;

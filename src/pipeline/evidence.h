@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "opc/package.h"
+#include "pipeline/gallery.h"
 #include "pipeline/media_folder.h"
 #include "sarabun/finding.h"
 #include "sarabun/record.h"
@@ -12,7 +13,8 @@ namespace sarabun::pipeline {
 
 // Fills in what only the bytes say of the pictures and objects that records point at: hash, and of pictures kind, size
 // and capture time. Each part is read once; one that cannot be read is a `construct-not-read` finding. Records that
-// change are sealed anew. `media`, where given, receives the pictures. Errors: those of `media` alone.
-Status AddEvidence(opc::Package& package, std::vector<Record>& records, MediaFolder* media, FindingSink& findings);
+// change are sealed anew. `media` and `gallery`, where given, receive the pictures. Errors: those of `media` alone.
+Status AddEvidence(opc::Package& package, std::vector<Record>& records, MediaFolder* media, Gallery* gallery,
+                   FindingSink& findings);
 
 }  // namespace sarabun::pipeline

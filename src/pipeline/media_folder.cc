@@ -1,7 +1,7 @@
 #include "pipeline/media_folder.h"
 
-#include <cstdlib>
 #include <unistd.h>
+#include <cstdlib>
 
 #include <array>
 #include <cerrno>

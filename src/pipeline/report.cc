@@ -179,7 +179,8 @@ Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
   extracted.records = std::move(*records);
   if (shared_.read.link) aligner_.Link(extracted.records);
   if (document->package != nullptr && (shared_.read.evidence_hash || shared_.media != nullptr)) {
-    const Status added = AddEvidence(*document->package, extracted.records, shared_.media.get(), findings);
+    const Status added =
+        AddEvidence(*document->package, extracted.records, shared_.media.get(), shared_.gallery, findings);
     if (!added) extracted.media = added;
   }
   if (count.in != count.out + count.reported) {

@@ -6,6 +6,7 @@
 
 #include "audit/align.h"
 #include "pipeline/document.h"
+#include "pipeline/gallery.h"
 #include "pipeline/inputs.h"
 #include "pipeline/media_folder.h"
 #include "rules/report_reader.h"
@@ -34,8 +35,9 @@ struct Shared {
   std::shared_ptr<MediaFolder> media;            // null unless pictures are written; takes them from any thread
   // Asked with a file's hash before it is parsed, from any worker; true leaves it unread. May be empty.
   std::function<bool(const std::string& sha256)> is_known;
-  bool take_records = false;  // records as JSONL are no error, but the caller's to read
-  std::string model_path;     // of `model`; empty where there is none
+  bool take_records = false;   // records as JSONL are no error, but the caller's to read
+  std::string model_path;      // of `model`; empty where there is none
+  Gallery* gallery = nullptr;  // sees every picture, from any thread; null where nobody looks
 };
 
 // One worker: everything with state of its own, reused for each of its files.

@@ -1,5 +1,7 @@
 #include "rules/agencies.h"
 
+#include "base/file.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -179,6 +181,25 @@ const AgencyEntry* AgencyList::Nearest(std::string_view name) const {
     }
   }
   return best_score >= kNearEnough && best_score - second >= kClearlyNearer ? best : nullptr;
+}
+
+Result<AgencyList> ReadAgencies(const std::string& path) {
+  constexpr std::size_t kMostBytes = 16U << 20;  // a line each for 100,000 agencies
+  Result<std::string> text = ReadFile(path, kMostBytes);
+  if (!text.ok()) {
+    return Error{ErrorCode::kBadRules,
+                 path + ": " + text.error().message,
+                 "a list of agencies is a table: CSV or tab-separated, UTF-8, with the columns code and name",
+                 {}};
+  }
+  const SourceFile file{path, std::move(text.value())};
+  Problems problems;
+  AgencyList agencies;
+  agencies.Read(file, problems);
+  if (!problems.has_errors()) return agencies;
+  Error error = problems.ToError();
+  if (!error.hint.empty()) error.hint = problems.ToText();
+  return error;
 }
 
 }  // namespace sarabun::rules

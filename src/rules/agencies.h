@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rules/problem.h"
+#include "sarabun/result.h"
 
 namespace sarabun::rules {
 
@@ -58,5 +59,8 @@ class AgencyList {
   std::map<std::string, Place> codes_;            // where each stands
   std::map<std::string, Place> places_of_names_;  // by skeleton
 };
+
+// The agencies of a table on disk (AgencyList::Read). Errors: kBadRules with file, line and caret, as those of packs.
+Result<AgencyList> ReadAgencies(const std::string& path);
 
 }  // namespace sarabun::rules

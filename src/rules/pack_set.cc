@@ -12,8 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostAgencyBytes = 16u << 20;  // a line each for 100,000 agencies
-
 bool IsPackFolder(const std::string& folder) {
   return KindOf((fs::path(folder) / "pack.yaml").native()) == PathKind::kFile;
 }
@@ -57,25 +55,6 @@ Result<std::string> FolderOf(const std::string& pack, const std::vector<std::str
   return error;
 }
 
-// Errors are kBadRules with file, line and caret, as those of packs.
-Status ReadAgencies(const std::string& path, AgencyList& agencies) {
-  if (path.empty()) return {};
-  Result<std::string> text = ReadFile(path, kMostAgencyBytes);
-  if (!text.ok()) {
-    return Error{ErrorCode::kBadRules,
-                 path + ": " + text.error().message,
-                 "--agencies takes a table: CSV or tab-separated, UTF-8, with the columns code and name",
-                 {}};
-  }
-  const SourceFile file{path, std::move(text.value())};
-  Problems problems;
-  agencies.Read(file, problems);
-  if (!problems.has_errors()) return {};
-  Error error = problems.ToError();
-  if (!error.hint.empty()) error.hint = problems.ToText();
-  return error;
-}
-
 }  // namespace
 
 PackSet::PackSet() = default;
@@ -99,7 +78,11 @@ Result<std::shared_ptr<const PackSet>> PackSet::Load(const std::vector<std::stri
     return error;
   }
   AgencyList agencies;
-  if (Status read = ReadAgencies(agencies_file, agencies); !read) return read.error();
+  if (!agencies_file.empty()) {
+    auto read = ReadAgencies(agencies_file);
+    if (!read) return read.error();
+    agencies = std::move(*read);
+  }
   std::shared_ptr<PackSet> set(new PackSet());
   for (const std::string& folder : folders) {
     PackResult result = ReadPack(folder, search_folders);

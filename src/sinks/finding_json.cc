@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/sha256.h"
 #include "base/finding_message.h"
+#include "base/sha256.h"
 
 namespace sarabun::sinks {
 

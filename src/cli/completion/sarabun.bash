@@ -22,7 +22,7 @@ _sarabun() {
     return
   fi
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W "extract inspect repair load rules schema --help --version" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "extract inspect repair audit load rules schema --help --version" -- "$current")
     return
   fi
   if [[ $current == -* ]]; then
@@ -39,6 +39,8 @@ _sarabun() {
           draft) words="--help --output --force --rules --agencies --revisions --hidden --limit" ;;
           *) words="--help" ;;
         esac ;;
+      audit) words="--help --findings --checks --expect --only --skip --suppress --fail-on --format --lang --rules --agencies
+        --revisions --hidden --limit --jobs --no-evidence-hash --quiet" ;;
       load) words="--help --to --schema --dry-run --corrections --prefer --retract --rules --agencies --revisions --hidden --limit
         --jobs --findings --quiet" ;;
       schema) words="--help --format --dialect --schema --of" ;;
