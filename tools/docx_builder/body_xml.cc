@@ -85,8 +85,12 @@ void BodyWriter::Begin() { out_ += kOpen; }
 // on, and LibreOffice saves a .doc without it as loose text.
 void BodyWriter::End() {
   if (out_.ends_with("</w:tbl>")) out_ += "<w:p><w:pPr><w:spacing w:after=\"0\"/></w:pPr></w:p>";
+  out_ += "<w:sectPr>";
+  if (!document_.header.empty()) {
+    out_ += "<w:headerReference w:type=\"default\" r:id=\"" + std::string(kHeaderRelationship) + "\"/>";
+  }
   out_ +=
-      "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"1134\" "
+      "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"1134\" "
       "w:right=\"720\" w:bottom=\"851\" w:left=\"720\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/>"
       "<w:cols w:space=\"708\"/><w:docGrid w:linePitch=\"360\"/></w:sectPr></w:body></w:document>";
 }

@@ -66,6 +66,8 @@ std::string EscapeXml(std::string_view text);
 std::string RsidAt(std::uint64_t seed, std::size_t index);
 inline constexpr std::size_t kRsids = 24;
 
+inline constexpr std::string_view kHeaderRelationship = "rIdHeader1";
+
 // The relationship id of a picture, by its index in Document::media; those before are the fixed parts'.
 std::string PictureRelationship(std::size_t index);
 

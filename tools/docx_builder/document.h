@@ -160,6 +160,7 @@ struct Document {
   std::vector<List> lists;  // num_id 1 is the first
   Cutting cutting;
   Properties properties;
+  std::vector<std::string> header;                // paragraphs of the page header; empty: no header part
   std::vector<std::vector<PreviewText>> preview;  // by line of text; empty: no thumbnail
 
   Document& Text(Paragraph paragraph);

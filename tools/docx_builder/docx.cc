@@ -14,6 +14,7 @@ std::vector<Part> PartsBesideTheBody(const Document& document) {
   for (std::size_t i = 0; i < document.media.size(); ++i) {
     parts.push_back({"word/media/image" + std::to_string(i + 1) + ".png", document.media[i].bytes, true});
   }
+  if (!document.header.empty()) parts.push_back({"word/header1.xml", HeaderXml(document)});
   parts.push_back({"word/theme/theme1.xml", ThemeXml()});
   if (!document.preview.empty()) {
     std::vector<PreviewText> texts;

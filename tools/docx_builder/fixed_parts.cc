@@ -44,6 +44,7 @@ std::string ContentTypesXml(const Document& document) {
   out += Override("/word/settings.xml", word + "settings");
   out += Override("/word/webSettings.xml", word + "webSettings");
   out += Override("/word/fontTable.xml", word + "fontTable");
+  if (!document.header.empty()) out += Override("/word/header1.xml", word + "header");
   out += Override("/word/theme/theme1.xml", "officedocument.theme");
   out += Override("/docProps/core.xml", "package.core-properties");
   out += Override("/docProps/app.xml", "officedocument.extended-properties");
@@ -69,10 +70,20 @@ std::string DocumentRelationshipsXml(const Document& document) {
   out += Relationship("rId4", types + "webSettings", "webSettings.xml");
   out += Relationship("rId5", types + "fontTable", "fontTable.xml");
   out += Relationship("rId6", types + "theme", "theme/theme1.xml");
+  if (!document.header.empty()) out += Relationship(std::string(kHeaderRelationship), types + "header", "header1.xml");
   for (std::size_t i = 0; i < document.media.size(); ++i) {
     out += Relationship(PictureRelationship(i), types + "image", "media/image" + std::to_string(i + 1) + ".png");
   }
   return out + "</Relationships>";
+}
+
+std::string HeaderXml(const Document& document) {
+  std::string out = std::string(kDeclaration) + "<w:hdr" + kW + ">";
+  for (const std::string& line : document.header) {
+    out += "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:t xml:space=\"preserve\">" + EscapeXml(line) +
+           "</w:t></w:r></w:p>";
+  }
+  return out + "</w:hdr>";
 }
 
 std::string CorePropertiesXml(const Document& document) {

@@ -11,6 +11,7 @@ namespace sarabun::build {
 std::string ContentTypesXml(const Document& document);
 std::string PackageRelationshipsXml(const Document& document);
 std::string DocumentRelationshipsXml(const Document& document);
+std::string HeaderXml(const Document& document);
 std::string CorePropertiesXml(const Document& document);
 std::string AppPropertiesXml();
 std::string StylesXml();
