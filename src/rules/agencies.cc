@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "rules/fold.h"
 #include "rules/map_reader.h"
 #include "rules/pack_shape.h"
@@ -163,6 +164,35 @@ const AgencyEntry* AgencyList::FindIn(std::string_view text) const {
     if (at != std::string::npos && StandsAlone(skeleton, at, name.skeleton)) best = &name;
   }
   return best != nullptr ? &entries_[best->entry] : nullptr;
+}
+
+std::string AgencyList::MisspeltIn(std::string_view text, const AgencyEntry& entry) const {
+  constexpr double kNearly = 0.6;
+  const std::u32string written = ToCodePoints(Skeleton(text));
+  const std::u32string name = ToCodePoints(Skeleton(entry.name));
+  if (written.find(name) != std::u32string::npos) return "";
+  for (const std::string& alias : entry.aliases) {
+    const std::u32string shorter = ToCodePoints(Skeleton(alias));
+    const std::size_t at = written.find(shorter);
+    if (at == std::u32string::npos || !name.ends_with(shorter)) continue;
+    const std::u32string beginning = name.substr(0, name.size() - shorter.size());
+    std::u32string nearest;
+    double best = kNearly;
+    for (std::size_t length = beginning.size() - std::min<std::size_t>(2, beginning.size() - 1);
+         length <= beginning.size() + 2 && length <= at; ++length) {
+      const std::u32string before = written.substr(at - length, length);
+      const double likeness = Similarity(beginning, before);
+      if (likeness <= best) continue;
+      best = likeness;
+      nearest = before;
+    }
+    std::string out;
+    if (!nearest.empty()) {
+      for (const char32_t c : nearest + shorter) utf8::Append(out, c);
+    }
+    return out;
+  }
+  return "";
 }
 
 const AgencyEntry* AgencyList::Nearest(std::string_view name) const {

@@ -39,6 +39,9 @@ class AgencyList {
   // The agency that `text` names by name or alias, spaces, breaks and punctuation apart: the longest name wins,
   // the first of two as long. Null for none. The list must outlive the answer.
   const AgencyEntry* FindIn(std::string_view text) const;
+  // Where `text` holds a short name of `entry`, one that its name ends in, behind a beginning that is nearly but not
+  // quite the name's: what stands there, as a skeleton. Empty where the name is whole or the short one stands alone.
+  std::string MisspeltIn(std::string_view text, const AgencyEntry& entry) const;
   // The agency whose whole name is nearest to `name`, if it is at most one or two letters away and no other is as
   // near.
   const AgencyEntry* Nearest(std::string_view name) const;

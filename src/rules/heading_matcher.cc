@@ -270,6 +270,13 @@ bool RepeatsHeading(const Layout& layout, const grid::Cell& cell) {
   return Likeness(layout.pack->columns[static_cast<std::size_t>(column->column)], skeleton, kRepeated) >= kRepeated;
 }
 
+// How many of the pack's columns the table has.
+std::size_t Named(const Layout& layout) {
+  std::size_t named = 0;
+  for (std::size_t i = 0; i < layout.pack->columns.size(); ++i) named += layout.Has(static_cast<int>(i)) ? 1 : 0;
+  return named;
+}
+
 }  // namespace
 
 std::string MissingColumns(const Layout& layout) {
@@ -324,7 +331,10 @@ Layout FindHeading(const Pack& pack, const HeadingRows& heads, double& score) {
       layout.heading_rows = count;
       constexpr double kIncomplete = 0.6;  // the first of two heading rows names only some columns
       const double found = HeadingScore(layout) * (MissingColumns(layout).empty() ? 1 : kIncomplete);
-      if (found == 0 || found + kAsGood < here_score) continue;
+      // A row more that names more columns is the heading's, though each name is a little less like.
+      constexpr double kNotMuchWorse = 0.1;
+      const bool names_more = found > here_score - kNotMuchWorse && Named(layout) > Named(here);
+      if (found == 0 || (found + kAsGood < here_score && !names_more)) continue;
       here = std::move(layout);
       here_score = found;
     }

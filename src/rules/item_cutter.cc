@@ -6,6 +6,7 @@
 #include "rules/list_splitter.h"
 #include "rules/map_reader.h"
 #include "rules/seamed.h"
+#include "rules/years.h"
 
 // An item's cell holds three things in one run of text, each written in many ways:
 //
@@ -33,6 +34,14 @@ struct Found {
   const ScorePattern* pattern = nullptr;
 };
 
+// What a pattern matched less the spaces at its ends.
+Pattern::Span Inner(std::string_view text, Pattern::Span span) {
+  const auto blank = [&](std::size_t at) { return text[at] == ' ' || text[at] == '\n'; };
+  while (span.begin < span.end && blank(span.begin)) ++span.begin;
+  while (span.end > span.begin && blank(span.end - 1)) --span.end;
+  return span;
+}
+
 // How well a score at `span` is placed in `text`: 3 at the end, 2 on a line of its own, 1 at the start, 0 nowhere.
 int PlaceOfScore(std::string_view text, Pattern::Span span) {
   std::size_t end = span.end;
@@ -52,9 +61,10 @@ std::optional<Found> FindScore(const std::vector<ScorePattern>& patterns, std::s
     Pattern::Match match;
     for (std::size_t from = 0; from < text.size() && each.pattern.Search(text, from, match);) {
       const Pattern::Span* digits = match.Group("value");
-      const int place = PlaceOfScore(text, match.whole);
+      const Pattern::Span span = Inner(text, match.whole);
+      const int place = PlaceOfScore(text, span);
       if ((digits != nullptr || each.value) && place > best_place) {
-        best = Found{match.whole, digits != nullptr ? *digits : Pattern::Span{}, &each};
+        best = Found{span, digits != nullptr ? *digits : Pattern::Span{}, &each};
         best_place = place;
       }
       from = std::max(match.whole.end, from + 1);
@@ -96,40 +106,77 @@ std::optional<Decimal> ValueOf(std::string_view digits) {
   return Decimal::Parse(plain);
 }
 
-Score MakeScore(const Pack& pack, const Found& found, std::string_view text, std::string_view raw) {
+FoundScore MakeScore(const Pack& pack, const Found& found, std::string_view text, std::string_view raw) {
   const ScorePattern& pattern = *found.pattern;
-  Score score;
-  score.value = pattern.value ? pattern.value : ValueOf(text.substr(found.digits.begin, found.digits.size()));
-  score.raw = RawOf(raw);
-  score.unit = pattern.unit;
-  score.max = pattern.max;
-  if (!score.max && score.unit != ScoreUnit::kLevel) score.max = pack.score.max;
-  return score;
+  FoundScore made;
+  made.score.value = pattern.value ? pattern.value : ValueOf(text.substr(found.digits.begin, found.digits.size()));
+  made.score.raw = RawOf(raw);
+  made.score.unit = pattern.unit;
+  made.score.max = pattern.max;
+  if (!made.score.max && pattern.unit != ScoreUnit::kLevel) made.score.max = pack.score.max;
+  made.unit_guessed = pattern.guessed;
+  return made;
 }
 
-Score UnreadableScore(const Pack& pack, std::string_view raw) {
-  Score score;
-  score.raw = RawOf(raw);
-  score.max = pack.score.max;
-  return score;
+FoundScore UnreadableScore(const Pack& pack, std::string_view raw) {
+  FoundScore made;
+  made.score.raw = RawOf(raw);
+  made.score.max = pack.score.max;
+  return made;
+}
+
+// The assessment's year that `text`, folded, states.
+void TakeYear(const std::vector<Pattern>& patterns, std::string_view text, FoundScore& found) {
+  constexpr std::size_t kFullYear = 4;  // digits
+  Pattern::Match match;
+  for (const Pattern& pattern : patterns) {
+    if (!pattern.Search(text, match)) continue;
+    const Pattern::Span* span = match.Group("year");
+    const std::string_view digits = span != nullptr ? text.substr(span->begin, span->size()) : std::string_view();
+    const int year = BuddhistYear(digits);
+    if (year == 0) continue;
+    found.score.fiscal_year = year;
+    if (digits.size() < kFullYear || ToInteger(digits) != year) found.short_year = digits;
+    return;
+  }
 }
 
 // The score in `folded` behind `from`, and where it stands in the source.
-std::optional<Score> TakeScore(const Pack& pack, const Folded& folded, std::size_t from, std::string_view source,
-                               Pattern::Span& place) {
+std::optional<FoundScore> TakeScore(const Pack& pack, const Folded& folded, std::size_t from, std::string_view source,
+                                    Pattern::Span& place) {
   const std::string_view text = std::string_view(folded.text).substr(from);
   const auto in_source = [&](Pattern::Span span) {
     return Pattern::Span{folded.SourceOf(from + span.begin), folded.SourceOf(from + span.end)};
   };
   if (const std::optional<Found> found = FindScore(pack.score.patterns, text)) {
     place = in_source(found->span);
-    return MakeScore(pack, *found, text, source.substr(place.begin, place.size()));
+    FoundScore score = MakeScore(pack, *found, text, source.substr(place.begin, place.size()));
+    TakeYear(pack.score.year, text.substr(found->span.begin, found->span.size()), score);
+    return score;
   }
   if (const std::optional<Pattern::Span> unreadable = FindUnreadable(pack.score.unreadable, text)) {
     place = in_source(*unreadable);
     return UnreadableScore(pack, source.substr(place.begin, place.size()));
   }
   return std::nullopt;
+}
+
+// Whether the numbers of a list of items are not simply one after the other.
+bool LeavesOut(std::string_view head) {
+  int expected = 0;
+  for (std::size_t i = 0; i < head.size();) {
+    std::size_t end = i;
+    while (end < head.size() && head[end] >= '0' && head[end] <= '9') ++end;
+    if (end == i) {
+      ++i;
+      continue;
+    }
+    const int number = ToInteger(head.substr(i, end - i)).value_or(0);
+    if (expected != 0 && number != expected) return true;
+    expected = number + 1;
+    i = end;
+  }
+  return false;
 }
 
 }  // namespace
@@ -158,6 +205,12 @@ std::optional<ItemCode> FindCode(const Pack& pack, const Folded& cell) {
     if (const Pattern::Span* prefix = match.Group("prefix")) {
       code.prefix = cell.text.substr(prefix->begin, prefix->size());
       for (char& c : code.prefix) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+      code.zero_for_letter = code.prefix == "0";
+      if (code.zero_for_letter) code.prefix = "O";
+    }
+    if (const Pattern::Span* list = match.Group("list")) {
+      const Pattern::Span numbers{match.Group("first")->begin, list->end};
+      code.leaves_out = LeavesOut(std::string_view(cell.text).substr(numbers.begin, numbers.size()));
     }
     code.end = head->end;
     return code;
@@ -166,9 +219,13 @@ std::optional<ItemCode> FindCode(const Pack& pack, const Folded& cell) {
 }
 
 CutItem CutItemCell(const Pack& pack, const SeamedText& cell) {
-  CutItem cut;
   const Folded folded = Fold(cell.text);
-  cut.code = FindCode(pack, folded);
+  return CutItemCell(pack, cell, folded, FindCode(pack, folded));
+}
+
+CutItem CutItemCell(const Pack& pack, const SeamedText& cell, const Folded& folded, std::optional<ItemCode> code) {
+  CutItem cut;
+  cut.code = std::move(code);
   const std::size_t from = cut.code ? cut.code->end : 0;
   const std::size_t begin = folded.SourceOf(from);
   Pattern::Span score{cell.text.size(), cell.text.size()};
@@ -191,16 +248,29 @@ CutItem CutItemCell(const Pack& pack, const SeamedText& cell) {
   return cut;
 }
 
-std::optional<Score> ReadScoreCell(const Pack& pack, const SeamedText& cell) {
+std::optional<FoundScore> ReadScoreCell(const Pack& pack, const SeamedText& cell, std::string_view heading) {
   if (IsBlank(cell.text) || SaysNothing(pack.lists, cell.text)) return std::nullopt;
   const Folded folded = Fold(cell.text);
-  if (const std::optional<Found> found = FindScore(pack.score.alone, folded.text)) {
-    return MakeScore(pack, *found, folded.text, cell.text);
-  }
+  FoundScore score;
   Pattern::Span place;
-  std::optional<Score> score = TakeScore(pack, folded, 0, cell.text, place);
-  if (score) return score;
-  return UnreadableScore(pack, cell.text);
+  if (const std::optional<Found> found = FindScore(pack.score.alone, folded.text)) {
+    score = MakeScore(pack, *found, folded.text, cell.text);
+    score.unit_guessed = found->pattern->guessed && heading.empty();
+    Pattern::Match match;
+    for (const ScorePattern& said : pack.score.of_heading) {
+      if (said.pattern.Search(heading, match)) score.score.unit = said.unit;
+    }
+  } else if (std::optional<FoundScore> written = TakeScore(pack, folded, 0, cell.text, place)) {
+    score = std::move(*written);
+  } else {
+    score = UnreadableScore(pack, cell.text);
+  }
+  TakeYearOfHeading(pack, heading, score);
+  return score;
+}
+
+void TakeYearOfHeading(const Pack& pack, std::string_view heading, FoundScore& found) {
+  if (!found.score.fiscal_year && !heading.empty()) TakeYear(pack.score.heading_year, Fold(heading).text, found);
 }
 
 }  // namespace sarabun::rules

@@ -30,6 +30,8 @@ struct Label {
   std::string shown;
   std::size_t end = 0;    // folded bytes
   int number = 0;         // of kNumber, kLetter
+  bool strict = false;    // a label only where the count goes on
+  int word_level = -1;    // of Word's own, from 0
   std::vector<int> path;  // of kPath
 };
 
@@ -38,6 +40,7 @@ struct OpenLevel {
   std::size_t style;
   int number;
   std::vector<int> path;
+  int word_level;
 };
 
 std::vector<int> PathOf(std::string_view digits) {
@@ -51,6 +54,7 @@ int LetterIndex(const std::string& letters, std::string_view letter) {
   for (std::size_t i = 0; i < letters.size(); ++index) {
     const utf8::Decoded decoded = utf8::Decode(letters, i);
     if (std::string_view(letters).substr(i, decoded.length) == letter) return index;
+    if (letters[i] == ' ') index = 0;  // the next alphabet
     i += decoded.length;
   }
   return 0;
@@ -72,6 +76,7 @@ std::optional<Label> MatchLabel(const ListRules& rules, std::string_view line) {
     } else if (const Pattern::Span* number = match.Group("number")) {
       label.counter = Counter::kNumber;
       label.number = ToInteger(text_of(number)).value_or(0);
+      label.strict = match.Group("word") != nullptr;
     } else if (const Pattern::Span* letter = match.Group("letter")) {
       label.counter = Counter::kLetter;
       label.number = LetterIndex(rules.letters, text_of(letter));
@@ -133,6 +138,7 @@ class Splitter {
     label.shown = std::string(TrimAscii(made.text));
     const std::size_t level = static_cast<std::size_t>(std::max(made.level, 0));
     label.style += kWordStyles * (level + 1);
+    label.word_level = static_cast<int>(level);
     return label;
   }
 
@@ -142,6 +148,7 @@ class Splitter {
       case Counter::kBullet:
         return !InsideBracket() && line.size() > label.end;
       case Counter::kNumber:
+        if (label.strict && label.number != LastNumber(label) + 1) return false;
         return label.number > 0 && !InsideBracket();
       case Counter::kLetter:
         return label.number == 1 ||
@@ -183,7 +190,9 @@ class Splitter {
 
   int LevelOf(const Label& label) {
     for (std::size_t i = levels_.size(); i > 0; --i) {
-      if (levels_[i - 1].style != label.style) continue;
+      // A list of several levels says itself which level a paragraph is of.
+      const bool same_level = label.word_level > 0 && levels_[i - 1].word_level == label.word_level;
+      if (levels_[i - 1].style != label.style && !same_level) continue;
       if (label.counter == Counter::kPath && levels_[i - 1].path.size() < label.path.size()) break;
       if (label.counter == Counter::kPath && levels_[i - 1].path.size() > label.path.size()) continue;
       levels_.resize(i);
@@ -191,7 +200,7 @@ class Splitter {
       return static_cast<int>(i);
     }
     if (!OpensDeeper(label)) levels_.clear();
-    levels_.push_back({label.counter, label.style, 0, {}});
+    levels_.push_back({label.counter, label.style, 0, {}, label.word_level});
     Remember(levels_.back(), label);
     return static_cast<int>(levels_.size());
   }
@@ -200,6 +209,7 @@ class Splitter {
   bool OpensDeeper(const Label& label) const {
     if (levels_.empty()) return false;
     const OpenLevel& above = levels_.back();
+    if (label.word_level >= 0 && above.word_level >= 0) return label.word_level > above.word_level;
     if (label.counter == Counter::kPath) return above.counter == Counter::kNumber || above.counter == Counter::kPath;
     if (above.counter == Counter::kBullet) return label.counter == Counter::kBullet;
     return label.counter == Counter::kBullet || label.number == 1;

@@ -66,6 +66,7 @@ struct ScorePattern {
   Pattern pattern;               // group `value`, unless `value` says what the words mean
   std::optional<Decimal> value;  // of words: "high" is 3
   std::optional<Decimal> max;    // where it is not the pack's
+  bool guessed = false;          // the text does not say the unit
 };
 
 struct ScoreRules {
@@ -74,6 +75,9 @@ struct ScoreRules {
   std::vector<ScorePattern> patterns;
   std::vector<ScorePattern> alone;
   std::vector<Pattern> unreadable;
+  std::vector<Pattern> year;             // group `year`, inside a score: which assessment's it is
+  std::vector<Pattern> heading_year;     // the same in the heading of the score's column
+  std::vector<ScorePattern> of_heading;  // what the heading of a score column says of bare numbers below it
 };
 
 struct ListRules {
@@ -87,6 +91,7 @@ struct RoundRule {
   int of = 0;
   int months = 0;                 // 0 where it is not known which
   int first_month = 1;            // of the fiscal year
+  bool guessed = false;           // its words may mean another round too
   std::vector<Pattern> patterns;  // group `label`; none for the round of reports that name none
   Place where;
 };

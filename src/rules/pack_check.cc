@@ -81,7 +81,7 @@ void CheckPatterns(const Pack& pack, Problems& problems) {
     const bool instrument = section.kind == SectionKind::kInstrument;
     Check(section.pattern, instrument ? Duty{{}, {"code", "name"}, true} : Duty{{}, {"no", "name"}, true}, problems);
   }
-  CheckAll(pack.codes, {{"head", "first"}, {"prefix", "last"}}, problems);
+  CheckAll(pack.codes, {{"head", "first"}, {"prefix", "last", "list"}}, problems);
   CheckAll(pack.continued, {}, problems);
   for (const auto* patterns : {&pack.score.patterns, &pack.score.alone}) {
     for (const ScorePattern& score : *patterns) {
@@ -89,7 +89,10 @@ void CheckPatterns(const Pack& pack, Problems& problems) {
     }
   }
   CheckAll(pack.score.unreadable, {}, problems);
-  CheckAll(pack.lists.labels, {{"label"}, {"number", "letter", "path"}}, problems);
+  CheckAll(pack.score.year, {{"year"}, {}}, problems);
+  CheckAll(pack.score.heading_year, {{"year"}, {}}, problems);
+  for (const ScorePattern& score : pack.score.of_heading) Check(score.pattern, {}, problems);
+  CheckAll(pack.lists.labels, {{"label"}, {"number", "letter", "path", "word"}}, problems);
   CheckFacts(pack.facts, problems);
 }
 

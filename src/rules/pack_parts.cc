@@ -12,9 +12,9 @@ struct FieldType {
   ColumnType type;
 };
 constexpr FieldType kFields[] = {
-    {"item", ColumnType::kItem},         {"issues", ColumnType::kList}, {"measures", ColumnType::kList},
-    {"results", ColumnType::kList},      {"score", ColumnType::kScore}, {"evidence", ColumnType::kMedia},
-    {"indicator", ColumnType::kSection},
+    {"item", ColumnType::kItem},          {"issues", ColumnType::kList},       {"measures", ColumnType::kList},
+    {"results", ColumnType::kList},       {"score", ColumnType::kScore},       {"evidence", ColumnType::kMedia},
+    {"instrument", ColumnType::kSection}, {"indicator", ColumnType::kSection},
 };
 constexpr std::string_view kTypeNames[] = {"item",  "text",  "list",
                                            "score", "media", "section"};  // in the order of ColumnType
@@ -60,7 +60,8 @@ std::vector<ScorePattern> ReadScorePatterns(const MapReader& map, std::string_vi
   for (const MapReader& entry : map.Maps(key)) {
     const auto unit = static_cast<ScoreUnit>(entry.Choice("unit").value_or(0));
     for (Pattern& pattern : entry.Patterns("pattern"))
-      patterns.push_back({unit, std::move(pattern), entry.ExactNumber("value"), entry.ExactNumber("max")});
+      patterns.push_back(
+          {unit, std::move(pattern), entry.ExactNumber("value"), entry.ExactNumber("max"), entry.Flag("guessed")});
   }
   return patterns;
 }
@@ -71,6 +72,7 @@ RoundRule ReadRound(const MapReader& map) {
   round.of = map.Whole("of").value_or(0);
   round.months = map.Whole("months").value_or(0);
   round.first_month = map.Whole("first_month").value_or(1);
+  round.guessed = map.Flag("guessed");
   round.patterns = map.Patterns("patterns");
   round.where = map.node().place;
   return round;
@@ -143,6 +145,9 @@ void ReadScore(const MapReader& pack_map, Pack& pack) {
   pack.score.patterns = ReadScorePatterns(*map, "patterns");
   pack.score.alone = ReadScorePatterns(*map, "alone");
   pack.score.unreadable = map->Patterns("unreadable");
+  pack.score.year = map->Patterns("year");
+  pack.score.heading_year = map->Patterns("heading_year");
+  pack.score.of_heading = ReadScorePatterns(*map, "of_heading");
 }
 
 void ReadLists(const MapReader& pack_map, Pack& pack) {

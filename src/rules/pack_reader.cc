@@ -9,6 +9,7 @@
 #include "rules/pack.h"
 #include "rules/pack_parts.h"
 #include "rules/pack_shape.h"
+#include "rules/phrases.h"
 
 namespace sarabun::rules {
 namespace {
@@ -39,6 +40,7 @@ class Reader {
   void Read(const std::string& folder) {
     YamlNode root;
     if (!ReadTree(folder, {}, root)) return;
+    PutInPhrases(root, result_.problems);
     CheckShape(root, PackShape(), result_.problems);
     auto pack = std::make_unique<Pack>();
     pack->folder = folder;

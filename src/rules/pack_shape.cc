@@ -63,7 +63,7 @@ Shape ItemShape() {
   return {"'item'",
           {PatternsKey("code",
                        "RE2 patterns for the code at the cell's start; groups `head` (taken off) and `first`, and "
-                       "`prefix`, and `last` of a range"),
+                       "`prefix`, and `last` of a range or, with the group `list` around the rest, of a list"),
            PatternsKey("continued", "RE2 patterns for what an item's cell says where it repeats the row above")}};
 }
 
@@ -74,7 +74,8 @@ Shape ScorePatternShape() {
        PatternsKey("pattern", "RE2; the group `value` is the number, unless the key `value` says what the words mean")
            .Required(),
        NumberKey("value", "what the words of the pattern stand for: high is 3", -1'000'000, 1'000'000),
-       NumberKey("max", "the highest value, where it is not that of `score`", 0, 1'000'000)}};
+       NumberKey("max", "the highest value, where it is not that of `score`", 0, 1'000'000),
+       FlagKey("guessed", "the text does not say the unit, so that a finding is due")}};
 }
 
 Shape ScoreShape() {
@@ -87,7 +88,12 @@ Shape ScoreShape() {
                 -5, 5),
        MapsKey("patterns", "in the item's cell or a column of their own, tried in order", ScorePatternShape()),
        MapsKey("alone", "only in a column of their own, such as a bare number", ScorePatternShape()),
-       PatternsKey("unreadable", "RE2; says that a score stands here though no number can be read")}};
+       MapsKey("of_heading",
+               "what the heading of a score's column says of the bare numbers below it; only `unit` counts",
+               ScorePatternShape()),
+       PatternsKey("unreadable", "RE2; says that a score stands here though no number can be read"),
+       PatternsKey("year", "RE2 for inside a score; the group `year` is that of the assessment, in two or four digits"),
+       PatternsKey("heading_year", "the same for the heading over the score")}};
 }
 
 Shape ListsShape() {
@@ -96,7 +102,8 @@ Shape ListsShape() {
            TextsKey("empty", "what says, alone in a cell, that there is nothing"),
            PatternsKey("labels",
                        "RE2 patterns for what opens a list item at the start of a line; group `label`, and `number`, "
-                       "`letter` or `path` (1.1) for how it counts")}};
+                       "`letter` or `path` (1.1) for how it counts; with the group `word` it opens an item only "
+                       "where the count goes on")}};
 }
 
 Shape RoundShape() {
@@ -106,6 +113,7 @@ Shape RoundShape() {
        WholeKey("of", "of how many in the year", 1, kMonths).Required(),
        WholeKey("months", "how many it covers; may be left out where no words name the round", 1, kMonths),
        WholeKey("first_month", "where it begins, 1 for October; 1 if not given", 1, kMonths),
+       FlagKey("guessed", "the words may mean another round too, so that a finding is due"),
        PatternsKey("patterns",
                    "RE2; the group `label` is the round as written; none for the round of reports that name none")}};
 }
@@ -211,6 +219,7 @@ Shape MakePackShape() {
        FlagKey("abstract", "only a base for other packs: reads nothing itself"),
        PairKey("title", "what it reads, in one line"),
        PairKey("description", "what it reads, in more words"),
+       TextMapKey("phrases", "pieces of patterns, by name; {name} in a pattern or another phrase stands for one"),
        YearsKey("years", "fiscal years whose reports are of this form, Buddhist era: [first, last] or one"),
        MapKey("match", "when a table is this form's", MatchShape()),
        MapsKey("columns", "the table's columns", ColumnShape()).NamedBy({"field", "extra"}),

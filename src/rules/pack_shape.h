@@ -11,7 +11,7 @@ const Shape& PackShape();
 const Shape& AgencyShape();
 
 // What the choices of a key stand for, in the order of their enums.
-inline constexpr std::string_view kFieldNames[] = {"item",  "issues",   "measures", "results",
-                                                   "score", "evidence", "indicator"};
+inline constexpr std::string_view kFieldNames[] = {"item",  "issues",   "measures",   "results",
+                                                   "score", "evidence", "instrument", "indicator"};
 
 }  // namespace sarabun::rules

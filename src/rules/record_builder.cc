@@ -1,7 +1,6 @@
 #include "rules/record_builder.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "rules/evidence_cutter.h"
@@ -13,14 +12,9 @@
 namespace sarabun::rules {
 namespace {
 
-constexpr double kCertain = 0.8;  // a repair below it is a finding
-
 const Column& ColumnOf(const DraftRecord& record, std::size_t column) { return record.layout->pack->columns[column]; }
 
 std::string FieldOf(const Column& column) { return column.extra ? "extra." + column.name : column.name; }
-
-// A confidence is an estimate: further digits would claim more than it knows.
-double Hundredths(double value) { return std::round(value * 100) / 100; }
 
 }  // namespace
 
@@ -76,7 +70,7 @@ void RecordBuilder::CutColumn(CutCells& cut) {
       CutEvidence(cut);
       break;
     case ColumnType::kScore:
-      cut.score = ReadScoreCell(*draft_.records[cut.records.front()].layout->pack, WordsOf(cut.ids));
+      cut.score = ReadScoreCell(*draft_.records[cut.records.front()].layout->pack, WordsOf(cut.ids), HeadingOf(cut));
       break;
     case ColumnType::kSection:  // the rows' sections say it
       break;
@@ -99,10 +93,19 @@ SeamedText RecordBuilder::WordsOf(const std::vector<grid::CellId>& ids) const {
 }
 
 void RecordBuilder::CutItem(CutCells& cut) {
-  const std::vector<grid::Paragraph> paragraphs = Paragraphs(cut.ids);
-  rules::CutItem item = CutItemCell(*draft_.records[cut.records.front()].layout->pack, JoinParagraphs(paragraphs));
-  cut.score = item.score;
+  DraftRecord& record = draft_.records[cut.records.front()];
+  const Pack& pack = *record.layout->pack;
+  rules::CutItem item = record.cut ? std::move(*record.cut) : CutItemCell(pack, JoinParagraphs(Paragraphs(cut.ids)));
+  cut.score = std::move(item.score);
+  if (cut.score) TakeYearOfHeading(pack, HeadingOf(cut), *cut.score);
   if (!item.statement.empty()) cut.texts.push_back({".statement", std::move(item.statement)});
+}
+
+std::string_view RecordBuilder::HeadingOf(const CutCells& cut) const {
+  for (const LayoutColumn& column : draft_.records[cut.records.front()].layout->columns) {
+    if (column.column == static_cast<int>(cut.column)) return column.heading;
+  }
+  return {};
 }
 
 void RecordBuilder::CutList(CutCells& cut) {
@@ -153,34 +156,6 @@ std::vector<std::string> RecordBuilder::CodesOf(const std::vector<std::size_t>& 
   return codes;
 }
 
-void RecordBuilder::ReportDoubts(const std::string& field, const std::vector<std::size_t>& records) {
-  const auto report = [&](std::string_view code, Severity severity, std::string message) -> Finding& {
-    const bool in_table = !records.empty();
-    Finding finding =
-        MakeFindingAt(code, severity, std::move(message), in_table ? draft_.records[records.front()].table : 0,
-                      in_table ? draft_.records[records.front()].row : 0);
-    finding.items = CodesOf(records);
-    finding.field = field;
-    draft_.findings.push_back(std::move(finding));
-    return draft_.findings.back();
-  };
-  for (const thai::Repair& repair : repaired_.repairs) {
-    if (repair.confidence >= kCertain) continue;
-    Finding& finding = report("uncertain-joint", Severity::kInfo, "how this joint was mended is not certain");
-    finding.data.emplace_back("before", DataValue::Text(repair.before));
-    finding.data.emplace_back("after", DataValue::Text(repair.after));
-    finding.data.emplace_back("offset", DataValue::Integer(static_cast<std::int64_t>(repair.offset)));
-    finding.data.emplace_back("confidence", DataValue::Real(Hundredths(repair.confidence)));
-    finding.data.emplace_back("reason", DataValue::Text(repair.reason));
-  }
-  for (const thai::Damage& damage : repaired_.left) {
-    Finding& finding = report("damage-left", Severity::kWarning, "damaged text that cannot be mended without guessing");
-    finding.data.emplace_back("text", DataValue::Text(damage.text));
-    finding.data.emplace_back("offset", DataValue::Integer(static_cast<std::int64_t>(damage.offset)));
-    finding.data.emplace_back("kind", DataValue::Text(damage.kind));
-  }
-}
-
 std::string RecordBuilder::Repair(const SeamedText& text, const std::string& field,
                                   const std::vector<std::size_t>& records, std::vector<FieldRepair>& repairs) {
   engine_.Repair(text, habit_, repaired_);
@@ -218,17 +193,6 @@ void RecordBuilder::RepairCells(CutCells& cut) {
   ReportScore(cut);
 }
 
-void RecordBuilder::ReportScore(const CutCells& cut) {
-  if (!cut.score || cut.score->value) return;
-  const DraftRecord& record = draft_.records[cut.records.front()];
-  Finding finding = MakeFindingAt("value-guessed", Severity::kWarning,
-                                  "a score that cannot be read: '" + cut.score->raw + "'", record.table, record.row);
-  finding.items = CodesOf(cut.records);
-  finding.field = "score.value";
-  finding.data.emplace_back("text", DataValue::Text(cut.score->raw));
-  draft_.findings.push_back(std::move(finding));
-}
-
 void RecordBuilder::RepairSections() {
   for (const DraftSection& section : draft_.sections) {
     std::vector<FieldRepair> repairs;
@@ -247,19 +211,14 @@ void RecordBuilder::AddSections(const DraftRecord& draft, Record& record) {
     const std::vector<FieldRepair>& repairs = section_repairs_[static_cast<std::size_t>(row)];
     record.repairs.insert(record.repairs.end(), repairs.begin(), repairs.end());
   }
-  if (sections.instrument && sections.instrument_row < 0) derived_instruments_.push_back(draft.code);
-  if (sections.indicator && sections.indicator_row < 0) derived_indicators_.push_back(draft.code);
+  if (sections.instrument && sections.instrument_row < 0) {
+    (sections.against_instrument ? against_instruments_ : derived_instruments_).push_back(draft.code);
+  }
+  if (sections.indicator && sections.indicator_row < 0) {
+    (sections.against_indicator ? against_indicators_ : derived_indicators_).push_back(draft.code);
+  }
   record.instrument = std::move(sections.instrument);
   record.indicator = std::move(sections.indicator);
-}
-
-void RecordBuilder::ReportDerived(std::string_view field, std::vector<std::string> codes) {
-  if (codes.empty()) return;
-  Finding finding = MakeFinding("value-guessed", Severity::kInfo,
-                                "no row says the " + std::string(field) + "; taken from the items' codes");
-  finding.items = std::move(codes);
-  finding.field = field;
-  draft_.findings.push_back(std::move(finding));
 }
 
 void RecordBuilder::AddColumn(const CutCells& cut, Record& record) {
@@ -267,10 +226,10 @@ void RecordBuilder::AddColumn(const CutCells& cut, Record& record) {
   switch (column.type) {
     case ColumnType::kItem:
       if (!cut.texts.empty()) record.item.statement = cut.texts[0].text.text;
-      if (cut.score && !record.score) record.score = cut.score;
+      if (cut.score && !record.score) record.score = cut.score->score;
       break;
     case ColumnType::kScore:
-      if (cut.score) record.score = cut.score;
+      if (cut.score) record.score = cut.score->score;
       break;
     case ColumnType::kList:
       (column.name == "issues"     ? record.issues
@@ -353,8 +312,10 @@ std::vector<Record> RecordBuilder::Build() {
     AddUnusualColumns(draft, record);
   }
   AddShared(records);
-  ReportDerived("instrument", std::move(derived_instruments_));
-  ReportDerived("indicator", std::move(derived_indicators_));
+  ReportDerived("instrument", std::move(derived_instruments_), false);
+  ReportDerived("indicator", std::move(derived_indicators_), false);
+  ReportDerived("instrument", std::move(against_instruments_), true);
+  ReportDerived("indicator", std::move(against_indicators_), true);
   return records;
 }
 

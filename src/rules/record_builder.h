@@ -42,7 +42,7 @@ class RecordBuilder {
     std::vector<ListItem> items;
     std::vector<Evidence> evidence;
     bool lost = false;
-    std::optional<Score> score;
+    std::optional<FoundScore> score;
     std::vector<RawText> texts;  // for items, evidence texts or the text of an extra column, in order
     std::vector<FieldRepair> repairs;
     std::vector<std::pair<std::string, std::string>> raw;
@@ -54,15 +54,18 @@ class RecordBuilder {
   void CutEvidence(CutCells& cut);
   SeamedText WordsOf(const std::vector<grid::CellId>& ids) const;
   void CutItem(CutCells& cut);
+  // As written, one line; empty where the table has none. Valid as long as the draft.
+  std::string_view HeadingOf(const CutCells& cut) const;
   void RepairCells(CutCells& cut);
   std::string Repair(const SeamedText& text, const std::string& field, const std::vector<std::size_t>& records,
                      std::vector<FieldRepair>& repairs);
+  static double Hundredths(double value);
   void ReportDoubts(const std::string& field, const std::vector<std::size_t>& records);
   std::vector<std::string> CodesOf(const std::vector<std::size_t>& records) const;
   void ReportScore(const CutCells& cut);
   void RepairSections();
   void AddSections(const DraftRecord& draft, Record& record);
-  void ReportDerived(std::string_view field, std::vector<std::string> codes);
+  void ReportDerived(std::string_view field, std::vector<std::string> codes, bool against);
   void AddColumn(const CutCells& cut, Record& record);
   void AddShared(std::vector<Record>& records);
   void AddUnusualColumns(const DraftRecord& draft, Record& record) const;
@@ -76,8 +79,11 @@ class RecordBuilder {
   std::vector<std::vector<std::size_t>> of_record_;  // cuts of each record, by column order
   std::vector<std::string> section_names_;
   std::vector<std::vector<FieldRepair>> section_repairs_;
-  std::vector<std::string> derived_instruments_;  // items whose instrument follows from their code
+  // Items whose instrument or indicator follows from their code: no row says it, or a row says another.
+  std::vector<std::string> derived_instruments_;
   std::vector<std::string> derived_indicators_;
+  std::vector<std::string> against_instruments_;
+  std::vector<std::string> against_indicators_;
 };
 
 }  // namespace sarabun::rules

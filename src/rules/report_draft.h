@@ -34,6 +34,7 @@ struct DraftRecord {
   std::uint32_t table = 0;
   std::uint32_t row = 0;
   std::vector<std::vector<grid::CellId>> cells;  // by column of the pack, in order
+  std::optional<CutItem> cut;                    // of the item's cell; none where a later row added to it
 };
 
 struct ReportDraft {

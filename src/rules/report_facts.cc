@@ -7,6 +7,7 @@
 #include "rules/fold.h"
 #include "rules/map_reader.h"
 #include "rules/report_draft.h"
+#include "rules/years.h"
 
 // A report says of itself, most often in two lines above its table:
 //
@@ -17,7 +18,6 @@
 namespace sarabun::rules {
 namespace {
 
-constexpr int kEraDifference = 543;
 constexpr int kMonthsBeforeJanuary = 3;  // October to December belong to the year before
 constexpr int kMonthsInYear = 12;
 
@@ -52,14 +52,6 @@ std::string Iso(const Day& day) {
   char text[16];
   std::snprintf(text, sizeof text, "%04d-%02d-%02d", day.year % 10000, day.month, day.day);
   return text;
-}
-
-// Two digits are the Buddhist era's of this time; four of 19xx and 20xx are CE. 0 for no year.
-int BuddhistYear(std::string_view digits) {
-  const int year = ToInteger(digits).value_or(0);
-  if (digits.size() == 2 && year >= 40) return 2500 + year;
-  if (year >= 1950 && year <= 2100) return year + kEraDifference;
-  return year >= 2450 && year <= 2650 ? year : 0;
 }
 
 // The days of a round: `first_month` and `months` count from October.
@@ -144,14 +136,27 @@ class FactFinder {
     return std::string(TrimAscii(out));
   }
 
-  void Guessed(std::string_view field, std::string message) {
+  // `evidence` is the text that the guess goes by.
+  void Guessed(std::string_view field, std::string message, std::string_view evidence) {
     Finding finding = MakeFinding("value-guessed", Severity::kInfo, std::move(message));
     finding.field = field;
+    finding.data.emplace_back("text", DataValue::Text(std::string(evidence)));
     findings_.push_back(std::move(finding));
   }
 
-  void NoteSource(std::string_view field, FactSource source) {
-    if (source == FactSource::kFileName) Guessed(field, "taken from the file's name");
+  void NoteSource(std::string_view field, const Text& text) {
+    if (text.source == FactSource::kFileName) Guessed(field, "taken from the file's name", text.written);
+  }
+
+  // Two digits could be of another century, and CE of a report that counts otherwise.
+  void NoteYear(std::string_view field, std::string_view digits, int year) {
+    constexpr std::size_t kFullYear = 4;
+    const std::string as = " is taken as " + std::to_string(year) + " of the Buddhist era";
+    if (digits.size() < kFullYear) {
+      Guessed(field, "the year '" + std::string(digits) + "' in two digits" + as, digits);
+    } else if (ToInteger(digits) != year) {
+      Guessed(field, "the year " + std::string(digits) + " in CE" + as, digits);
+    }
   }
 
   void SetAgency(const AgencyEntry& entry) {
@@ -166,7 +171,11 @@ class FactFinder {
     for (const Text& text : texts_) {
       if (const AgencyEntry* entry = pack_.agencies.FindIn(text.written)) {
         SetAgency(*entry);
-        NoteSource("report.agency", text.source);
+        NoteSource("report.agency", text);
+        const std::string written = pack_.agencies.MisspeltIn(text.written, *entry);
+        if (!written.empty()) {
+          Guessed("report.agency", "'" + written + "' is taken as '" + entry->name + "'", written);
+        }
         return;
       }
     }
@@ -178,7 +187,7 @@ class FactFinder {
       if (const AgencyEntry* near = pack_.agencies.Nearest(name)) {
         SetAgency(*near);
         Guessed("report.agency",
-                "'" + name + "' is taken as '" + near->name + "', the nearest name that the pack knows");
+                "'" + name + "' is taken as '" + near->name + "', the nearest name that the pack knows", name);
       } else {
         info_.agency.name = name;
       }
@@ -192,10 +201,12 @@ class FactFinder {
       const Folded* seen = nullptr;
       bool found = Search(pack_.facts.fiscal_year, text, match, seen);
       if (!found && text.source == FactSource::kFileName) found = Search(pack_.facts.file_year, text, match, seen);
-      const int year = found ? BuddhistYear(GroupText(match, *seen, "year")) : 0;
+      const std::string digits = found ? GroupText(match, *seen, "year") : "";
+      const int year = BuddhistYear(digits);
       if (year == 0) continue;
       info_.fiscal_year = year;
-      NoteSource("report.fiscal_year", text.source);
+      NoteSource("report.fiscal_year", text);
+      NoteYear("report.fiscal_year", digits, year);
       return;
     }
   }
@@ -216,13 +227,16 @@ class FactFinder {
         if (!Search(rule.patterns, text, match, seen)) continue;
         SetRound(rule);
         info_.round.label = Written(text, match, *seen, "label");
-        NoteSource("report.round", text.source);
+        NoteSource("report.round", text);
+        round_guessed_ = rule.guessed;
         return;
       }
     }
   }
 
+  // Of a word, or a number as in 31/3/2567.
   int MonthOf(std::string_view word) const {
+    if (const std::optional<int> number = ToInteger(word)) return *number <= kMonthsInYear ? *number : 0;
     const std::string skeleton = Skeleton(word);
     for (const auto& [known, month] : pack_.facts.months) {
       if (known == skeleton) return month;
@@ -254,6 +268,9 @@ class FactFinder {
       Span span;
       if (!Search(pack_.facts.period, text, match, seen) || !ReadPeriod(match, *seen, span)) continue;
       period_ = span;
+      NoteSource("report.period", text);
+      const std::string digits = GroupText(match, *seen, "last_year");
+      NoteYear("report.period", digits, BuddhistYear(digits));
       return;
     }
   }
@@ -263,7 +280,7 @@ class FactFinder {
       const Day& end = period_->end;
       const bool next = end.month > kMonthsInYear - kMonthsBeforeJanuary;
       info_.fiscal_year = end.year + kEraDifference + (next ? 1 : 0);
-      Guessed("report.fiscal_year", "no fiscal year is written; taken from the period");
+      Guessed("report.fiscal_year", "no fiscal year is written; taken from the period", PeriodText());
     }
     if (period_ && info_.fiscal_year && !info_.round.no) DeriveRound();
     if (!info_.round.no) TakeUnnamedRound();
@@ -271,20 +288,28 @@ class FactFinder {
       const Span due = SpanOf(*info_.fiscal_year, first_month_, *info_.round.months);
       if (!period_) {
         period_ = due;
-        Guessed("report.period", "no period is written; derived from fiscal year and round");
+        Guessed("report.period", "no period is written; derived from fiscal year and round", PeriodText());
       } else if (!(*period_ == due)) {
         ReportMismatch(due);
+      } else {
+        round_guessed_ = false;  // the period says the same
       }
+    }
+    if (round_guessed_) {
+      Guessed("report.round", "which round is meant is not written; the first is taken",
+              info_.round.label.value_or(""));
     }
     if (info_.fiscal_year) info_.fiscal_year_ce = *info_.fiscal_year - kEraDifference;
     if (period_) info_.period = {Iso(period_->start), Iso(period_->end)};
   }
 
+  std::string PeriodText() const { return Iso(period_->start) + "/" + Iso(period_->end); }
+
   void DeriveRound() {
     for (const RoundRule& rule : pack_.facts.rounds) {
       if (rule.months == 0 || !(SpanOf(*info_.fiscal_year, rule.first_month, rule.months) == *period_)) continue;
       SetRound(rule);
-      Guessed("report.round", "no round is written; taken from the period");
+      Guessed("report.round", "no round is written; taken from the period", PeriodText());
       return;
     }
   }
@@ -326,6 +351,7 @@ class FactFinder {
   ReportInfo info_;
   std::optional<Span> period_;
   int first_month_ = 1;
+  bool round_guessed_ = false;
 };
 
 bool AnyMatches(const std::vector<Pattern>& patterns, const Folded& folded) {

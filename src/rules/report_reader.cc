@@ -356,7 +356,7 @@ Result<std::vector<Record>> ReportReader::Impl::Finish() {
     record.source.part = context_.part;
     record.report = report;
     record.report.key = records::ReportKey(own.name, report, context_.info);
-    if (record.score && own.score.year_offset && report.fiscal_year) {
+    if (record.score && !record.score->fiscal_year && own.score.year_offset && report.fiscal_year) {
       record.score->fiscal_year = *report.fiscal_year + *own.score.year_offset;
     }
     record.repairs.insert(record.repairs.begin(), title_repairs.begin(), title_repairs.end());

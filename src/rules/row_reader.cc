@@ -11,12 +11,6 @@ namespace {
 
 SeamedText TextOf(const grid::Cell& cell) { return JoinParagraphs(cell.paragraphs); }
 
-// Bare signs and numbers beside a section's text: a count, a score, a dash.
-bool SaysLittle(const grid::Cell& cell) {
-  constexpr std::size_t kShort = 40;  // bytes
-  return cell.text.size() <= kShort && Skeleton(cell.text).find_first_not_of("0123456789") == std::string::npos;
-}
-
 }  // namespace
 
 Finding MakeFinding(std::string_view code, Severity severity, std::string message) {
@@ -40,12 +34,28 @@ void RowReader::StartTable(std::uint32_t table, const Layout& layout) {
   table_ = table;
   layout_ = &layout;
   key_ = layout.KeyColumn();
+  has_section_columns_ = std::any_of(layout.columns.begin(), layout.columns.end(), [&](const LayoutColumn& column) {
+    return column.column >= 0 && TypeOf(column.column) == ColumnType::kSection;
+  });
   // Sections go on from table to table, but not into another form.
   if (draft_.records.empty() || draft_.records.back().layout->pack != layout.pack) instrument_ = indicator_ = -1;
   may_go_on_ = !draft_.records.empty() && draft_.records.back().layout->pack == layout.pack;
 }
 
+const RowReader::SeenCell& RowReader::See(const grid::Cell& cell) {
+  for (const SeenCell& each : seen_) {
+    if (each.id == cell.id) return each;
+  }
+  SeenCell seen{cell.id, TextOf(cell), {}, {}};
+  seen.folded = Fold(seen.text.text);
+  seen.code = FindCode(*layout_->pack, seen.folded);
+  seen_.push_back(std::move(seen));
+  return seen_.back();
+}
+
 RowKind RowReader::Read(grid::Row row) {
+  seen_.clear();
+  seen_.reserve(row.cells.size());
   Cells filled;
   for (const grid::Cell& cell : row.cells) {
     if (!IsBlank(cell)) filled.push_back(&cell);
@@ -54,24 +64,29 @@ RowKind RowReader::Read(grid::Row row) {
   const bool goes_on = !of_its_own && GoesOnFromAbove(row);
   if (filled.empty())
     return goes_on ? RowKind{"continued", "merged with the row above", ""} : RowKind{"blank", "empty", ""};
-  if (IsHeading(*layout_, row)) return {"heading", "repeats the headings", ""};
-  std::string kind;
-  if (ReadSections(row, filled, kind)) {
-    may_go_on_ = false;
-    const DraftSection& opened = draft_.sections.back();
-    const std::string no = opened.no > 0 ? std::to_string(opened.no) : "";
-    return {kind, "fits a pattern of such rows", opened.kind == SectionKind::kInstrument ? opened.code : no};
+  // Most rows name an item; what does is neither heading nor section, and need not be compared with them.
+  if (!NamesItem(row)) {
+    if (IsHeading(*layout_, row)) return {"heading", "repeats the headings", ""};
+    std::string kind;
+    if (ReadSections(row, filled, kind)) {
+      may_go_on_ = false;
+      const DraftSection& opened = draft_.sections.back();
+      const std::string no = opened.no > 0 ? std::to_string(opened.no) : "";
+      return {kind, "fits a pattern of such rows", opened.kind == SectionKind::kInstrument ? opened.code : no};
+    }
   }
-  std::optional<ItemCode> code;
-  if (of_its_own || (!goes_on && IsRecord(row, filled, code) && (code || !may_go_on_ || !IsCutRow(row, filled)))) {
-    if (may_go_on_ && RepeatsAbove(row, code)) {
+  const SeenCell* named = nullptr;
+  if (of_its_own ||
+      (!goes_on && IsRecord(row, filled, named) && (named != nullptr || !may_go_on_ || !IsCutRow(row, filled)))) {
+    if (may_go_on_ && named != nullptr && RepeatsAbove(row, *named->code)) {
       StitchRow(std::move(row));
       return {"continued", "repeats the code above and says that it goes on", ""};
     }
-    AddRecord(std::move(row), code);
+    const bool coded = named != nullptr;
+    AddRecord(std::move(row), named);
     may_go_on_ = true;
     if (of_its_own) return {"record", "shares its item with the row above", ""};
-    return {"record", code ? "has an item code" : "has an item without a code", draft_.records.back().code};
+    return {"record", coded ? "has an item code" : "has an item without a code", draft_.records.back().code};
   }
   if (goes_on) {
     AddMergedParts(std::move(row));
@@ -120,81 +135,14 @@ int RowReader::IndexOf(std::string_view field) const {
   return -1;
 }
 
-bool RowReader::ReadSections(const grid::Row& row, const Cells& filled, std::string& kind) {
-  const grid::Cell& first = *filled.front();
-  const std::string text = Fold(first.text).text;
-  // A section's score or note may stand beside it, but never an item.
-  const bool coded = !layout_->pack->codes.empty();
-  for (std::size_t i = 1; i < filled.size(); ++i) {
-    if (SaysLittle(*filled[i]) || Fold(filled[i]->text).text == text) continue;
-    if (!coded || HasCode(*filled[i])) return false;
-  }
-  const std::size_t before = draft_.sections.size();
-  if (!OpenSections(TextOf(first))) return false;
-  TakeSections(before);
-  kind = draft_.sections.back().kind == SectionKind::kInstrument ? "instrument" : "indicator";
-  for (std::size_t i = 1; i < filled.size(); ++i) {
-    if (Fold(filled[i]->text).text == text) continue;
-    Finding finding =
-        MakeFindingAt("unmatched-cell", Severity::kWarning, "a cell beside the title of a section is left out", table_,
-                      row.index, filled[i]->column);
-    finding.data.emplace_back("text", DataValue::Text(filled[i]->text));
-    draft_.findings.push_back(std::move(finding));
-  }
-  return true;
+bool RowReader::NamesItem(const grid::Row& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const grid::Cell& cell) {
+    const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
+    return column != nullptr && column->column >= 0 && TypeOf(column->column) == ColumnType::kItem && HasCode(cell);
+  });
 }
 
-bool RowReader::HasCode(const grid::Cell& cell) const {
-  return FindCode(*layout_->pack, Fold(TextOf(cell).text)).has_value();
-}
-
-// One section, an instrument and an indicator a line each, or one that a hand-made break cut.
-bool RowReader::OpenSections(const SeamedText& text) {
-  if (OpenSection(text, Fold(text.text))) return true;
-  if (text.text.find('\n') == std::string::npos) return false;
-  const std::size_t before = draft_.sections.size();
-  bool all = true;
-  for (std::size_t begin = 0; all && begin < text.text.size();) {
-    const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
-    const SeamedText line = Slice(text, begin, end);
-    all = IsBlank(line.text) || OpenSection(line, Fold(line.text));
-    begin = end + 1;
-  }
-  if (all) return true;
-  draft_.sections.resize(before);
-  return OpenSection(text, WithoutBreaks(Fold(text.text)));
-}
-
-bool RowReader::OpenSection(const SeamedText& line, const Folded& folded) {
-  const Pack& pack = *layout_->pack;
-  Pattern::Match match;
-  const SectionPattern* section = FindSection(pack, folded.text, match);
-  if (section == nullptr) return false;
-  DraftSection opened;
-  opened.kind = section->kind;
-  const auto text_of = [&](const char* group) -> std::string {
-    const Pattern::Span* span = match.Group(group);
-    return span == nullptr ? "" : folded.text.substr(span->begin, span->size());
-  };
-  opened.code = text_of("code");
-  opened.no = ToInteger(text_of("no")).value_or(0);
-  if (const Pattern::Span* name = match.Group("name")) {
-    opened.name = Trimmed(Slice(line, folded.SourceOf(name->begin), folded.SourceOf(name->end)));
-  }
-  if (opened.kind == SectionKind::kInstrument && opened.code.empty()) {
-    double best = 0.8;  // a name that is not nearly the form's says nothing about the code
-    for (const InstrumentEntry& entry : pack.instruments) {
-      const double likeness = Similarity(Skeleton(entry.name), Skeleton(opened.name.text));
-      if (likeness <= best) continue;
-      best = likeness;
-      opened.code = entry.code;
-    }
-  }
-  draft_.sections.push_back(std::move(opened));
-  return true;
-}
-
-bool RowReader::IsRecord(const grid::Row& row, const Cells& filled, std::optional<ItemCode>& code) const {
+bool RowReader::IsRecord(const grid::Row& row, const Cells& filled, const SeenCell*& named) {
   const Pack& pack = *layout_->pack;
   bool item_filled = false;
   bool others_filled = false;
@@ -207,65 +155,40 @@ bool RowReader::IsRecord(const grid::Row& row, const Cells& filled, std::optiona
     const ColumnType type = TypeOf(column);
     if (IsKey(column)) {
       item_filled = true;
-      if (!code && type == ColumnType::kItem) code = FindCode(pack, Fold(TextOf(*cell).text));
+      if (named == nullptr && type == ColumnType::kItem && HasCode(*cell)) named = &See(*cell);
     } else if (type == ColumnType::kList) {
       others_filled = true;
     }
   }
-  if (code) return true;
+  if (named != nullptr) return true;
   if (!item_filled) return false;
-  if ((code = CodeBeside(row))) return true;
+  if ((named = CodeBeside(row)) != nullptr) return true;
   // Without a code: the pack has none, or this row's was forgotten; a note or a sum fills fewer cells.
   return pack.codes.empty() ? others_filled || covered || filled.size() > 1 : others_filled && filled.size() >= 2;
 }
 
-bool RowReader::IsCodeAlone(const grid::Cell& cell) const {
-  const Folded folded = Fold(cell.text);
-  const std::optional<ItemCode> code = FindCode(*layout_->pack, folded);
-  return code && code->end == folded.text.size();
+bool RowReader::IsCodeAlone(const grid::Cell& cell) {
+  constexpr std::size_t kShort = 60;  // bytes
+  if (cell.text.size() > kShort) return false;
+  const SeenCell& seen = See(cell);
+  return seen.code && seen.code->end == seen.folded.text.size();
 }
 
-// The code in a cell of its own, beside an item without one.
-std::optional<ItemCode> RowReader::CodeBeside(const grid::Row& row) const {
+// The code in a cell of its own, beside an item without one; null for none.
+const RowReader::SeenCell* RowReader::CodeBeside(const grid::Row& row) {
   for (const grid::Cell& cell : row.cells) {
-    if (IsCodeAlone(cell)) return FindCode(*layout_->pack, Fold(cell.text));
+    if (IsCodeAlone(cell)) return &See(cell);
   }
-  return std::nullopt;
+  return nullptr;
 }
 
-// A column that says the section of its row, most often merged over the rows of one: as good as a row that does.
-void RowReader::OpenSectionCells(const grid::Row& row) {
-  for (const grid::Cell& cell : row.cells) {
-    const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
-    if (column == nullptr || column->column < 0 || TypeOf(column->column) != ColumnType::kSection) continue;
-    if (IsBlank(cell)) continue;
-    const std::size_t before = draft_.sections.size();
-    if (!OpenSections(TextOf(cell))) {
-      DraftSection section;
-      section.kind = SectionKind::kIndicator;
-      section.name = Trimmed(TextOf(cell));
-      draft_.sections.push_back(std::move(section));
-    }
-    TakeSections(before);
-  }
-}
-
-// The sections from `before` on hold for the rows below.
-void RowReader::TakeSections(std::size_t before) {
-  for (std::size_t i = before; i < draft_.sections.size(); ++i) {
-    const bool opens_instrument = draft_.sections[i].kind == SectionKind::kInstrument;
-    if (opens_instrument) instrument_ = static_cast<int>(i);
-    indicator_ = opens_instrument ? -1 : static_cast<int>(i);
-  }
-}
-
-void RowReader::AddRecord(grid::Row row, const std::optional<ItemCode>& code) {
-  ReportStrays(row);
-  OpenSectionCells(row);
+void RowReader::AddRecord(grid::Row row, const SeenCell* named) {
+  if (has_section_columns_) ReadSectionColumns(row);
+  const grid::CellId code_cell = named != nullptr ? named->id : 0;
   DraftRecord record;
   record.layout = layout_;
-  record.item = code;
-  record.code = code ? code->Normal() : "";
+  if (named != nullptr) record.item = named->code;
+  record.code = record.item ? record.item->Normal() : "";
   record.instrument = instrument_;
   record.indicator = indicator_;
   record.table = table_;
@@ -274,11 +197,37 @@ void RowReader::AddRecord(grid::Row row, const std::optional<ItemCode>& code) {
   for (const grid::Slot& slot : row.slots) {
     const int column = ColumnOf(slot);
     if (column < 0 || (!slot.starts_here && draft_.cells.count(slot.id) == 0)) continue;
+    if (TypeOf(column) == ColumnType::kSection || (!IsKey(column) && slot.id == code_cell)) continue;
     record.cells[static_cast<std::size_t>(column)].push_back(slot.id);
   }
+  ReportStrays(row, code_cell);
+  if (named != nullptr) ReportCode(*named, record);
+  CutWhole(row, record);
   if (draft_.is_dump) ShareFromAbove(record, row);
   for (grid::Cell& cell : row.cells) draft_.cells.emplace(cell.id, std::move(cell));
   draft_.records.push_back(std::move(record));
+}
+
+// Cuts the item's cell while it is at hand; one that goes on in other rows is cut when all of it is known.
+void RowReader::CutWhole(const grid::Row& row, DraftRecord& record) {
+  if (key_ < 0 || TypeOf(key_) != ColumnType::kItem) return;
+  const std::vector<grid::CellId>& ids = record.cells[static_cast<std::size_t>(key_)];
+  const grid::Cell* cell = ids.size() == 1 ? row.Find(ids.front()) : nullptr;
+  if (cell == nullptr) return;
+  const SeenCell& seen = See(*cell);
+  record.cut = CutItemCell(*layout_->pack, seen.text, seen.folded, seen.code);
+}
+
+void RowReader::ReportCode(const SeenCell& named, const DraftRecord& record) {
+  if (!named.code->zero_for_letter && !named.code->leaves_out) return;
+  Finding finding = MakeFindingAt("value-guessed", Severity::kInfo,
+                                  named.code->zero_for_letter ? "a zero in the item's code is taken as the letter O"
+                                                              : "a list of items with gaps is taken as a range",
+                                  table_, record.row);
+  finding.items = Codes(record);
+  finding.field = "item.code";
+  finding.data.emplace_back("text", DataValue::Text(named.folded.text.substr(0, named.code->end)));
+  draft_.findings.push_back(std::move(finding));
 }
 
 // A dump shows a merged cell once and empty cells below it, and so does it with cells that are empty indeed.
@@ -336,6 +285,7 @@ void RowReader::ReportShared(const DraftRecord& record, const DraftRecord& above
 void RowReader::AddMergedParts(grid::Row row) {
   ReportStrays(row);
   DraftRecord& record = draft_.records.back();
+  record.cut.reset();
   for (const grid::Slot& slot : row.slots) {
     const int column = ColumnOf(slot);
     if (column < 0 || !slot.starts_here) continue;
@@ -349,13 +299,13 @@ std::vector<std::string> RowReader::Codes(const DraftRecord& record) const {
 }
 
 // Cells of a record's row that no column claims, and pictures where none are read.
-void RowReader::ReportStrays(const grid::Row& row) {
+void RowReader::ReportStrays(const grid::Row& row, grid::CellId code_cell) {
   for (const grid::Cell& cell : row.cells) {
     if (IsBlank(cell)) continue;
     const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
     const bool claimed = column != nullptr && column->column >= 0;
     if (claimed && (cell.images == 0 || TypeOf(column->column) == ColumnType::kMedia)) continue;
-    if (!claimed && cell.images == 0 && IsCodeAlone(cell)) continue;  // read as the item's
+    if (!claimed && cell.images == 0 && (cell.id == code_cell || IsCodeAlone(cell))) continue;  // read as the item's
     const std::string heading = column != nullptr ? column->heading : "";
     Finding finding = MakeFindingAt("unmatched-cell", Severity::kWarning,
                                     claimed ? "pictures outside the evidence column are left out"

@@ -29,34 +29,47 @@ class RowReader {
 
  private:
   using Cells = std::vector<const grid::Cell*>;
+  // A cell's text as patterns see it, made once for all who ask about its row.
+  struct SeenCell {
+    grid::CellId id = 0;
+    SeamedText text;
+    Folded folded;
+    std::optional<ItemCode> code;
+  };
 
   int ColumnOf(const grid::Slot& slot) const;
   ColumnType TypeOf(int column) const;
   int IndexOf(std::string_view field) const;  // -1 where the pack has no such column
   bool IsKey(int column) const { return column >= 0 && column == key_; }
+  const SeenCell& See(const grid::Cell& cell);
+  bool NamesItem(const grid::Row& row);
   bool ReadSections(const grid::Row& row, const Cells& filled, std::string& kind);
-  bool HasCode(const grid::Cell& cell) const;
-  bool OpenSections(const SeamedText& text);
+  void ReadSectionColumns(const grid::Row& row);
+  void ReadSectionCell(const grid::Cell& cell, const LayoutColumn& column);
+  void TakeSections(std::size_t before);
+  bool HasCode(const grid::Cell& cell) { return See(cell).code.has_value(); }
+  bool OpenSections(const SeamedText& text, const Folded& folded);
+  void NameCode(DraftSection& section) const;
   bool OpenSection(const SeamedText& line, const Folded& folded);
-  bool IsRecord(const grid::Row& row, const Cells& filled, std::optional<ItemCode>& code) const;
+  bool IsRecord(const grid::Row& row, const Cells& filled, const SeenCell*& named);
   bool IsRowOfItsOwn(const grid::Row& row) const;
   const DraftRecord* Above() const;
-  void OpenSectionCells(const grid::Row& row);
-  void TakeSections(std::size_t before);
-  bool IsCodeAlone(const grid::Cell& cell) const;
-  std::optional<ItemCode> CodeBeside(const grid::Row& row) const;
-  bool RepeatsAbove(const grid::Row& row, const std::optional<ItemCode>& code) const;
+  bool IsCodeAlone(const grid::Cell& cell);
+  const SeenCell* CodeBeside(const grid::Row& row);
+  bool RepeatsAbove(const grid::Row& row, const ItemCode& code);
   bool GoesOnFromAbove(const grid::Row& row) const;
-  bool IsCutRow(const grid::Row& row, const Cells& filled) const;
-  bool IsRestOfItem(const grid::Cell& cell) const;
+  bool IsCutRow(const grid::Row& row, const Cells& filled);
+  bool IsRestOfItem(const grid::Cell& cell);
   bool AboveLacksScore() const;
-  void AddRecord(grid::Row row, const std::optional<ItemCode>& code);
+  void AddRecord(grid::Row row, const SeenCell* named);
+  void CutWhole(const grid::Row& row, DraftRecord& record);
+  void ReportCode(const SeenCell& named, const DraftRecord& record);
   void ShareFromAbove(DraftRecord& record, const grid::Row& row);
   void ShareEvidence(DraftRecord& record, const DraftRecord& above, const grid::Row& row) const;
   void ReportShared(const DraftRecord& record, const DraftRecord& above, std::uint32_t row);
   void AddMergedParts(grid::Row row);
   void StitchRow(grid::Row row);
-  void ReportStrays(const grid::Row& row);
+  void ReportStrays(const grid::Row& row, grid::CellId code_cell = 0);
   void ReportOther(const grid::Row& row, const Cells& filled);
   std::vector<std::string> Codes(const DraftRecord& record) const;
 
@@ -64,9 +77,11 @@ class RowReader {
   std::uint32_t table_ = 0;
   const Layout* layout_ = nullptr;
   int key_ = -1;  // the layout's key column
+  bool has_section_columns_ = false;
   int instrument_ = -1;
   int indicator_ = -1;
-  bool may_go_on_ = false;  // the row above is a record, perhaps on the page before
+  std::vector<SeenCell> seen_;  // of the row at hand; room is made at once, so that references hold
+  bool may_go_on_ = false;      // the row above is a record, perhaps on the page before
   // Of a dump: the finding that tells of sharing, and the record after the last that it names.
   std::size_t shared_finding_ = 0;
   std::size_t shared_record_ = static_cast<std::size_t>(-1);

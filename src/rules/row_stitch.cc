@@ -22,13 +22,15 @@ bool RowReader::GoesOnFromAbove(const grid::Row& row) const {
 }
 
 // "I1 (continued)": the row above went on behind a page's end and its code was typed again.
-bool RowReader::RepeatsAbove(const grid::Row& row, const std::optional<ItemCode>& code) const {
-  if (!code || draft_.records.empty() || code->Normal() != draft_.records.back().code) return false;
+bool RowReader::RepeatsAbove(const grid::Row& row, const ItemCode& code) {
+  if (draft_.records.empty() || code.Normal() != draft_.records.back().code) return false;
   for (const grid::Slot& slot : row.slots) {
     const int column = ColumnOf(slot);
     const grid::Cell* cell = row.Find(slot.id);
     if (column < 0 || cell == nullptr || TypeOf(column) != ColumnType::kItem) continue;
-    const std::string rest = Fold(CutItemCell(*layout_->pack, JoinParagraphs(cell->paragraphs)).statement.text).text;
+    const SeenCell& seen = See(*cell);
+    const CutItem cut = CutItemCell(*layout_->pack, seen.text, seen.folded, seen.code);
+    const std::string rest = Fold(cut.statement.text).text;
     Pattern::Match match;
     const auto says = [&](const Pattern& pattern) { return pattern.Search(rest, match); };
     const auto& continued = layout_->pack->continued;
@@ -37,7 +39,7 @@ bool RowReader::RepeatsAbove(const grid::Row& row, const std::optional<ItemCode>
   return false;
 }
 
-bool RowReader::IsCutRow(const grid::Row& row, const Cells& filled) const {
+bool RowReader::IsCutRow(const grid::Row& row, const Cells& filled) {
   bool known = false;
   for (const grid::Cell* cell : filled) {
     const LayoutColumn* column = layout_->ColumnAt(cell->column, cell->column + cell->column_span);
@@ -49,8 +51,9 @@ bool RowReader::IsCutRow(const grid::Row& row, const Cells& filled) const {
 }
 
 // What is left of the item above: its score, or the end of its statement with the score that the row above lacks.
-bool RowReader::IsRestOfItem(const grid::Cell& cell) const {
-  const CutItem cut = CutItemCell(*layout_->pack, JoinParagraphs(cell.paragraphs));
+bool RowReader::IsRestOfItem(const grid::Cell& cell) {
+  const SeenCell& seen = See(cell);
+  const CutItem cut = CutItemCell(*layout_->pack, seen.text, seen.folded, seen.code);
   return cut.score && !cut.code && (cut.statement.empty() || AboveLacksScore());
 }
 
@@ -58,6 +61,7 @@ bool RowReader::IsRestOfItem(const grid::Cell& cell) const {
 bool RowReader::AboveLacksScore() const {
   if (key_ < 0 || Above() == nullptr || !Above()->item) return false;
   if (layout_->Has(IndexOf("score"))) return false;
+  if (Above()->cut) return !Above()->cut->score;
   const auto& ids = Above()->cells[static_cast<std::size_t>(key_)];
   return std::none_of(ids.begin(), ids.end(), [&](grid::CellId id) {
     return CutItemCell(*layout_->pack, JoinParagraphs(draft_.cells.at(id).paragraphs)).score.has_value();
@@ -67,6 +71,7 @@ bool RowReader::AboveLacksScore() const {
 void RowReader::StitchRow(grid::Row row) {
   ReportStrays(row);
   DraftRecord& record = draft_.records.back();
+  record.cut.reset();
   for (grid::Cell& cell : row.cells) {
     const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
     if (column == nullptr || column->column < 0 || IsBlank(cell)) continue;

@@ -39,6 +39,8 @@ ItemSections ResolveSections(const ReportDraft& draft, const DraftRecord& record
       out.instrument = Instrument{OrNone(draft.sections[row].code), OrNone(names[row])};
       if (!out.instrument->code && entry != nullptr) out.instrument->code = entry->code;
       if (!out.instrument->name && entry != nullptr) out.instrument->name = entry->name;
+    } else {
+      out.against_instrument = true;
     }
   }
   if (!out.instrument && entry != nullptr) out.instrument = Instrument{entry->code, entry->name};
@@ -54,6 +56,8 @@ ItemSections ResolveSections(const ReportDraft& draft, const DraftRecord& record
       out.indicator_row = record.indicator;
       out.indicator = Indicator{no > 0 ? std::optional<int>(no) : std::nullopt, OrNone(names[row])};
       if (!out.indicator->name && said != nullptr) out.indicator->name = said->name;
+    } else {
+      out.against_indicator = true;
     }
   }
   if (!out.indicator && entry != nullptr && record.item) {

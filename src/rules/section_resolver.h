@@ -15,6 +15,8 @@ struct ItemSections {
   std::optional<Indicator> indicator;
   int instrument_row = -1;  // in ReportDraft::sections, where a row said it; -1 where it follows from the code
   int indicator_row = -1;
+  bool against_instrument = false;  // a row says another one than the item's code
+  bool against_indicator = false;
 };
 
 // What the rows above an item say, their names repaired in `names`; where they say nothing, or belong to another

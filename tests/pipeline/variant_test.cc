@@ -131,7 +131,7 @@ TEST(VariantTest, EachWayAlone) {
 TEST(VariantTest, WaysInPairs) {
   const std::vector<Option>& options = Options();
   const char* all = std::getenv("SARABUN_ALL_VARIANTS");
-  const std::size_t step = all != nullptr ? 1 : 23;
+  const std::size_t step = all != nullptr ? 1 : 37;
   std::vector<Way> ways;
   for (std::size_t i = 0; i < options.size(); ++i) {
     for (std::size_t j = i + 1 + i % step; j < options.size(); j += step) {

@@ -56,8 +56,8 @@ TEST_F(LoaderTest, ShowsAnUnknownKey) {
             "x/pack.yaml:6:1: error: unknown key 'colums' in the pack\n"
             "  colums: []\n"
             "  ^\n"
-            "  expected 'columns'; or one of: name, version, extends, abstract, title, description, years, match, "
-            "columns, sections, instruments, item, score, lists, facts, items, assessment, checks, agencies, words\n");
+            "  expected 'columns'; or one of: name, version, extends, abstract, title, description, phrases, years, "
+            "match, columns, sections, instruments, item, score, lists, facts, items, assessment, checks, agencies, words\n");
 }
 
 TEST_F(LoaderTest, PutsTheCaretUnderTheValueAlsoBehindThai) {
@@ -65,7 +65,8 @@ TEST_F(LoaderTest, PutsTheCaretUnderTheValueAlsoBehindThai) {
             "x/pack.yaml:4:33: error: unknown field 'itm' of a column\n"
             "    - {headings: [ที่นี่], field: itm, required: true}\n"
             "                              ^\n"
-            "  expected 'item'; or one of: item, issues, measures, results, score, evidence, indicator\n");
+            "  expected 'item'; or one of: item, issues, measures, results, score, evidence, instrument, "
+            "indicator\n");
 }
 
 // What was mistyped is not missing as well.
