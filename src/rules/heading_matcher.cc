@@ -273,7 +273,8 @@ bool RepeatsHeading(const Layout& layout, const grid::Cell& cell) {
 // How many of the pack's columns the table has.
 std::size_t Named(const Layout& layout) {
   std::size_t named = 0;
-  for (std::size_t i = 0; i < layout.pack->columns.size(); ++i) named += layout.Has(static_cast<int>(i)) ? 1 : 0;
+  for (std::size_t i = 0; layout.pack != nullptr && i < layout.pack->columns.size(); ++i)
+    named += layout.Has(static_cast<int>(i)) ? 1 : 0;
   return named;
 }
 

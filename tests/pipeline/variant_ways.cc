@@ -396,7 +396,8 @@ bool IsPossible(const Way& way) {
   const bool nested = way.list_break == ListBreak::kNestedTable || way.list_break == ListBreak::kNestedRows;
   if (way.cut != Cut::kNone && (way.list_break != ListBreak::kParagraph || !way.Has("measures"))) return false;
   if (way.cut == Cut::kStatement && (way.code_column || way.score_place != ScorePlace::kLine)) return false;
-  if (way.cut == Cut::kMeasureSentence && !way.word_list.empty()) return false;
+  // Lists of one definition share their count in Word, so that a cut row changes the numbers.
+  if (way.cut != Cut::kNone && !way.word_list.empty()) return false;
   if (!way.word_list.empty() && way.list_break == ListBreak::kLine) return false;
   if (way.facts == Facts::kFileName && !way.title.empty()) return false;
   if (way.dump && (way.word_only || nested)) return false;
