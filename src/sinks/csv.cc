@@ -65,22 +65,6 @@ std::string Heading(const ExtraColumn& column, CsvHeadings headings) {
   return headings == CsvHeadings::kKeys || word.empty() ? column.key : word;
 }
 
-void AppendField(std::string& out, std::string_view cell, bool safe) {
-  const bool guard = safe && IsFormula(cell);
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
-    if (guard) out += '\'';
-    out += cell;
-    return;
-  }
-  out += '"';
-  if (guard) out += '\'';
-  for (const char byte : cell) {
-    if (byte == '"') out += '"';
-    out += byte;
-  }
-  out += '"';
-}
-
 }  // namespace
 
 std::vector<std::string> RecordHeadings(CsvHeadings headings, const std::vector<ExtraColumn>& extra) {
@@ -137,11 +121,27 @@ bool IsFormula(std::string_view cell) {
   return (next.code_point >= U'0' && next.code_point <= U'9') || (lower >= U'a' && lower <= U'z');
 }
 
+void AppendCsvField(std::string& out, std::string_view cell, bool safe) {
+  const bool guard = safe && IsFormula(cell);
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    if (guard) out += '\'';
+    out += cell;
+    return;
+  }
+  out += '"';
+  if (guard) out += '\'';
+  for (const char byte : cell) {
+    if (byte == '"') out += '"';
+    out += byte;
+  }
+  out += '"';
+}
+
 void AppendCsvRow(std::string& out, const std::vector<std::string>& cells, bool safe) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) out += ',';
     const std::string& cell = cells[i];
-    AppendField(out, utf8::IsValid(cell) ? cell : utf8::Sanitize(cell), safe);
+    AppendCsvField(out, utf8::IsValid(cell) ? cell : utf8::Sanitize(cell), safe);
   }
   out += "\r\n";
 }

@@ -40,6 +40,9 @@ std::vector<std::string> RecordCells(const Record& record, const std::vector<Ext
 // a digit or a letter of any script. "- item" is a list.
 bool IsFormula(std::string_view cell);
 
+// One field of RFC 4180, without what separates it from the next; see AppendCsvRow.
+void AppendCsvField(std::string& out, std::string_view cell, bool safe);
+
 // One row of RFC 4180 with its CRLF: a field is quoted where it holds a comma, a quote or a line break; text that is no
 // UTF-8 gets U+FFFD.
 void AppendCsvRow(std::string& out, const std::vector<std::string>& cells, bool safe);

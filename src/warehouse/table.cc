@@ -54,6 +54,10 @@ Column Column::OneOf(std::vector<std::string_view> allowed) && {
   values = std::move(allowed);
   return std::move(*this);
 }
+Column Column::List() && {
+  list = true;
+  return std::move(*this);
+}
 Column Column::CorrectedAs(std::string_view field) && {
   correctable = true;
   correction = field;

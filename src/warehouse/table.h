@@ -61,6 +61,7 @@ struct Column {
   std::optional<int> most;
   std::size_t hex_digits = 0;            // of a text: lower-case hex of just this length
   std::vector<std::string_view> values;  // of a text: the only ones
+  bool list = false;                     // of JSON: an array, else an object
   bool correctable = false;              // a line of --corrections may name it
   std::string_view correction;           // the field's name there
 
@@ -70,6 +71,7 @@ struct Column {
   Column To(int most) &&;
   Column Hex(std::size_t digits) &&;
   Column OneOf(std::vector<std::string_view> values) &&;
+  Column List() &&;
   Column CorrectedAs(std::string_view field) &&;
 };
 

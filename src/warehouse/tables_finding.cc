@@ -22,7 +22,7 @@ std::vector<Table> FindingTables() {
       Whole("source_row", "As in inspect, from 1").From(1),
       Words("message", "English, one line").Required(),
       Words("message_th", "Thai, one line").Required(),
-      Json("related", "Where else").Required(),
+      Json("related", "Where else").List().Required(),
       Json("data", "Facts, by name").Required(),
   };
   Table item{TableId::kFindingItem,
