@@ -35,6 +35,8 @@ constexpr const char* kExtractFooter =
     "  sarabun extract report.docx\n"
     "  sarabun extract reports/ -o records.jsonl --findings findings.jsonl\n"
     "  sarabun extract 'reports of 2567/' -o records.csv --bom --headings th\n"
+    "  sarabun extract reports/ -o records.xlsx --headings th\n"
+    "  sarabun extract reports/ --relational tables/         a CSV file a table, for machines\n"
     "  sarabun extract reports/ -o records.jsonl --media pictures/\n"
     "  sarabun extract reports/ --agencies agencies.csv\n"
     "  cat report.docx | sarabun extract - | head -n 1\n\n"
@@ -91,6 +93,7 @@ constexpr const char* kAuditFooter =
 constexpr const char* kLoadFooter =
     "Examples:\n"
     "  sarabun load reports/                            into sarabun.db, a SQLite file\n"
+    "  sarabun load reports/ --to parquet:ita           files for DuckDB, Spark, pandas\n"
     "  sarabun load reports/ --to postgresql://localhost/ita --schema ita\n"
     "  sarabun load records.jsonl --to sqlite:ita.db --dry-run\n"
     "  sarabun load --corrections fixes.tsv --to sqlite:ita.db\n"
@@ -187,9 +190,12 @@ class CommandLine {
     CLI::App* sub = Add(app_, "extract", "Reports in, records out", Command::kExtract, kExtractFooter);
     sub->add_option("PATH", arguments_.paths, "Reports, folders of reports, or - for standard input")->required();
     sub->add_option("-o,--output", arguments_.output, "File to write (default: standard output)")->type_name("FILE");
-    sub->add_option("--format", arguments_.format, "jsonl or csv (default: by the ending of -o, else jsonl)")
-        ->type_name("jsonl|csv")
-        ->check(CLI::IsMember({"jsonl", "csv"}).description(""));
+    sub->add_option("--format", arguments_.format, "jsonl, csv or xlsx (default: by the ending of -o, else jsonl)")
+        ->type_name("jsonl|csv|xlsx")
+        ->check(CLI::IsMember({"jsonl", "csv", "xlsx"}).description(""));
+    sub->add_option("--relational", arguments_.relational,
+                    "Instead the tables of load, as a folder of CSV files with a datapackage.json")
+        ->type_name("DIR");
     AddReading(sub);
     AddJobs(sub);
     sub->add_option("--findings", arguments_.findings, "Findings as JSON lines; - is standard output")
@@ -202,7 +208,7 @@ class CommandLine {
     sub->add_flag("--no-evidence-hash{false}", arguments_.extract.read.evidence_hash,
                   "Do not read pictures: faster, without their hash and size");
     sub->add_flag("--bom", arguments_.bom, "CSV: start with a byte-order mark, for Excel");
-    sub->add_option("--headings", arguments_.headings, "CSV: language of the heading row (default: keys)")
+    sub->add_option("--headings", arguments_.headings, "CSV, XLSX: language of the heading row (default: keys)")
         ->type_name("keys|th|en")
         ->check(CLI::IsMember({"keys", "th", "en"}).description(""));
     sub->add_flag("--csv-safe", arguments_.csv_safe, "CSV: disarm cells that a spreadsheet would take for a formula");

@@ -32,9 +32,10 @@ struct Arguments {
   std::string text;  // of --help and --version
 
   std::vector<std::string> paths;
-  std::string output;    // -o; empty is standard output
-  std::string format;    // as given, or the command's default
-  std::string findings;  // --findings
+  std::string output;      // -o; empty is standard output
+  std::string format;      // as given, or the command's default
+  std::string relational;  // --relational; empty is none
+  std::string findings;    // --findings
   std::string headings = "keys";
   std::string schema_of = "outputs";
   std::string repair_from = "text";

@@ -13,6 +13,7 @@
 #include "sinks/csv.h"
 #include "sinks/json_lines.h"
 #include "sinks/output.h"
+#include "sinks/xlsx.h"
 
 namespace sarabun::cli {
 
@@ -25,10 +26,12 @@ std::unique_ptr<sinks::Output> OpenOutput(const std::string& path, const Streams
 
 std::string FormatOf(const Arguments& arguments) {
   if (!arguments.format.empty()) return arguments.format;
-  return ToLowerAscii(arguments.output).ends_with(".csv") ? "csv" : "jsonl";
+  const std::string name = ToLowerAscii(arguments.output);
+  if (name.ends_with(".xlsx")) return "xlsx";
+  return name.ends_with(".csv") ? "csv" : "jsonl";
 }
 
-// A CSV names its columns before the first record is seen, so the packs are asked which they may add.
+// A table names its columns before the first record is seen, so the packs are asked which they may add.
 Result<std::vector<sinks::ExtraColumn>> ExtraColumns(const Arguments& arguments) {
   const auto shared = pipeline::LoadShared(arguments.extract);
   if (!shared) return shared.error();
@@ -43,22 +46,31 @@ Result<std::vector<sinks::ExtraColumn>> ExtraColumns(const Arguments& arguments)
   return columns;
 }
 
+sinks::CsvHeadings HeadingsOf(const Arguments& arguments) {
+  if (arguments.headings == "th") return sinks::CsvHeadings::kThai;
+  return arguments.headings == "en" ? sinks::CsvHeadings::kEnglish : sinks::CsvHeadings::kKeys;
+}
+
 Result<std::unique_ptr<Sink>> MakeSink(const Arguments& arguments, const Streams& streams) {
   auto output = OpenOutput(arguments.output, streams);
-  if (FormatOf(arguments) == "csv") {
-    auto extra = ExtraColumns(arguments);
-    if (!extra) return extra.error();
-    sinks::CsvOptions options;
-    options.extra = std::move(*extra);
-    options.bom = arguments.bom;
-    options.safe = arguments.csv_safe;
-    if (arguments.headings == "th") options.headings = sinks::CsvHeadings::kThai;
-    if (arguments.headings == "en") options.headings = sinks::CsvHeadings::kEnglish;
-    return std::unique_ptr<Sink>(std::make_unique<sinks::CsvSink>(std::move(output), std::move(options)));
+  const std::string format = FormatOf(arguments);
+  if (format == "jsonl") {
+    sinks::JsonLinesOptions options;
+    options.repairs = arguments.extract.read.repairs;
+    return std::unique_ptr<Sink>(std::make_unique<sinks::JsonLinesSink>(std::move(output), options));
   }
-  sinks::JsonLinesOptions options;
-  options.repairs = arguments.extract.read.repairs;
-  return std::unique_ptr<Sink>(std::make_unique<sinks::JsonLinesSink>(std::move(output), options));
+  auto extra = ExtraColumns(arguments);
+  if (!extra) return extra.error();
+  if (format == "xlsx") {
+    sinks::XlsxOptions options{HeadingsOf(arguments), std::move(*extra)};
+    return std::unique_ptr<Sink>(std::make_unique<sinks::XlsxSink>(std::move(output), std::move(options)));
+  }
+  sinks::CsvOptions options;
+  options.extra = std::move(*extra);
+  options.bom = arguments.bom;
+  options.safe = arguments.csv_safe;
+  options.headings = HeadingsOf(arguments);
+  return std::unique_ptr<Sink>(std::make_unique<sinks::CsvSink>(std::move(output), std::move(options)));
 }
 
 std::string Count(std::uint64_t count, const char* one, const char* many) {
@@ -88,6 +100,12 @@ void PrintSummary(const ExtractSummary& summary, const Arguments& arguments, con
 
 Status CheckOutputs(const Arguments& arguments) {
   const bool records_out = arguments.output.empty() || arguments.output == "-";
+  if (records_out && FormatOf(arguments) == "xlsx") {
+    return Error{ErrorCode::kInvalidArgument,
+                 "a workbook is a file, and nothing says which",
+                 "give it a name: -o FILE.xlsx",
+                 {}};
+  }
   if (records_out && arguments.findings == "-") {
     return Error{ErrorCode::kInvalidArgument,
                  "records and findings cannot both go to standard output",
@@ -112,6 +130,7 @@ Status CheckOutputs(const Arguments& arguments) {
 }  // namespace
 
 int RunExtract(const Arguments& arguments, const Streams& streams) {
+  if (!arguments.relational.empty()) return RunExtractTables(arguments, streams);
   if (Status sound = CheckOutputs(arguments); !sound) {
     PrintError(sound.error(), streams);
     return kNothingTried;

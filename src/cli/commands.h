@@ -7,6 +7,7 @@ namespace sarabun::cli {
 
 // One function a command; each returns the exit code and writes its own messages.
 int RunExtract(const Arguments& arguments, const Streams& streams);
+int RunExtractTables(const Arguments& arguments, const Streams& streams);  // with --relational
 int RunInspect(const Arguments& arguments, const Streams& streams);
 int RunRepair(const Arguments& arguments, const Streams& streams);
 int RunRulesList(const Arguments& arguments, const Streams& streams);

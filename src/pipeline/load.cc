@@ -14,6 +14,7 @@
 #include "pipeline/record_units.h"
 #include "pipeline/report.h"
 #include "rules/pack.h"
+#include "stores/csv_store.h"
 #include "stores/store_list.h"
 #include "warehouse/loader.h"
 
@@ -67,11 +68,11 @@ std::string RulesOf(const pipeline::Shared& shared) {
 // One worker: reads a file and makes its rows, so that the thread with the store only has to insert them.
 class Preparer {
  public:
-  explicit Preparer(const pipeline::Shared& shared) : extractor_(shared) {}
+  explicit Preparer(const pipeline::Shared& shared) : takes_records_(shared.take_records), extractor_(shared) {}
 
   Prepared Prepare(const Input& input) {
     Prepared prepared;
-    if (!input.is_missing && pipeline::HoldsRecords(input.path)) {
+    if (takes_records_ && !input.is_missing && pipeline::HoldsRecords(input.path)) {
       prepared.extracted.outcome.path = input.path;
       prepared.holds_records = true;
       return prepared;
@@ -94,6 +95,7 @@ class Preparer {
   }
 
  private:
+  bool takes_records_;
   pipeline::ReportExtractor extractor_;
 };
 
@@ -287,33 +289,20 @@ void CopyCounts(const warehouse::Loader& loader, LoadSummary& summary) {
   summary.notes = loader.notes();
 }
 
-}  // namespace
-
-Result<LoadSummary> Load(const std::vector<std::string>& paths, const LoadOptions& options, FindingSink& findings,
-                         Observer* observer) {
-  ExtractOptions extract = options.extract;
-  extract.read.link = true;
-  auto shared = pipeline::LoadShared(extract);
-  if (!shared) return shared.error();
-  auto loader_options = MakeLoaderOptions(options, *shared);
+// Reads everything into a store that is not opened yet.
+Result<LoadSummary> LoadInto(warehouse::Store& store, const std::vector<std::string>& paths, const LoadOptions& options,
+                             pipeline::Shared& shared, FindingSink& findings, Observer* observer) {
+  auto loader_options = MakeLoaderOptions(options, shared);
   if (!loader_options) return loader_options.error();
-  stores::StoreOptions store_options;
-  store_options.schema = options.schema;
-  store_options.program_version = SARABUN_VERSION;
-  store_options.lock_seconds = options.lock_seconds;
-  auto store = stores::MakeStore(options.to, store_options);
-  if (!store) return store.error();
-
-  warehouse::Loader loader(**store, std::move(*loader_options));
+  warehouse::Loader loader(store, std::move(*loader_options));
   if (Status begun = loader.Begin(); !begun) return begun.error();
-  shared->take_records = true;
-  shared->is_known = [&loader](const std::string& sha256) { return loader.IsUnchanged(sha256); };
+  shared.is_known = [&loader](const std::string& sha256) { return loader.IsUnchanged(sha256); };
   const pipeline::InputList list = pipeline::ExpandPaths(paths);
-  shared->converter->Expect(pipeline::PresentPaths(list));
+  shared.converter->Expect(pipeline::PresentPaths(list));
   if (observer != nullptr) observer->OnInputs(list.inputs.size());
-  Delivery delivery(options, *shared, list, loader, findings, observer);
+  Delivery delivery(options, shared, list, loader, findings, observer);
   const auto make_worker = [&] {
-    return [&list, preparer = std::make_unique<Preparer>(*shared)](std::size_t at) {
+    return [&list, preparer = std::make_unique<Preparer>(shared)](std::size_t at) {
       return preparer->Prepare(list.inputs[at]);
     };
   };
@@ -327,6 +316,41 @@ Result<LoadSummary> Load(const std::vector<std::string>& paths, const LoadOption
   if (Status finished = delivery.Finish(); !finished) return finished.error();
   CopyCounts(loader, delivery.summary());
   return std::move(delivery.summary());
+}
+
+Result<pipeline::Shared> LoadLinked(ExtractOptions options) {
+  options.read.link = true;
+  return pipeline::LoadShared(options);
+}
+
+stores::StoreOptions StoreOptionsOf(const LoadOptions& options) {
+  stores::StoreOptions made;
+  made.schema = options.schema;
+  made.program_version = SARABUN_VERSION;
+  made.lock_seconds = options.lock_seconds;
+  return made;
+}
+
+}  // namespace
+
+Result<LoadSummary> Load(const std::vector<std::string>& paths, const LoadOptions& options, FindingSink& findings,
+                         Observer* observer) {
+  auto shared = LoadLinked(options.extract);
+  if (!shared) return shared.error();
+  auto store = stores::MakeStore(options.to, StoreOptionsOf(options));
+  if (!store) return store.error();
+  shared->take_records = true;
+  return LoadInto(**store, paths, options, *shared, findings, observer);
+}
+
+Result<LoadSummary> ExtractTables(const std::vector<std::string>& paths, const ExtractOptions& options,
+                                  const std::string& folder, FindingSink& findings, Observer* observer) {
+  auto shared = LoadLinked(options);
+  if (!shared) return shared.error();
+  LoadOptions run;
+  run.extract = options;
+  const auto store = stores::MakeCsvStore(folder, StoreOptionsOf(run));
+  return LoadInto(*store, paths, run, *shared, findings, observer);
 }
 
 }  // namespace sarabun

@@ -19,6 +19,8 @@ constexpr std::array kColumnsBefore = {"record_id",    "key",       "no",       
                                        "indicator_no", "indicator", "item",         "statement",   "score",
                                        "issues",       "measures",  "results",      "evidence",    "shared_with"};
 constexpr std::array kColumnsAfter = {"document", "table", "row"};
+constexpr std::array<std::string_view, 8> kNumbers = {"no",    "fiscal_year", "round", "indicator_no",
+                                                      "score", "evidence",    "table", "row"};
 
 std::string Text(const std::optional<std::string>& text) { return text.value_or(std::string()); }
 std::string Text(const std::optional<int>& number) { return number ? std::to_string(*number) : std::string(); }
@@ -107,6 +109,17 @@ std::vector<std::string> RecordCells(const Record& record, const std::vector<Ext
   row.push_back(std::to_string(record.source.table));
   row.push_back(std::to_string(record.source.row));
   return row;
+}
+
+std::vector<bool> RecordNumberColumns(const std::vector<ExtraColumn>& extra) {
+  const auto is_number = [](std::string_view key) {
+    return std::find(kNumbers.begin(), kNumbers.end(), key) != kNumbers.end();
+  };
+  std::vector<bool> numbers;
+  for (const char* key : kColumnsBefore) numbers.push_back(is_number(key));
+  numbers.insert(numbers.end(), extra.size(), false);
+  for (const char* key : kColumnsAfter) numbers.push_back(is_number(key));
+  return numbers;
 }
 
 bool IsFormula(std::string_view cell) {

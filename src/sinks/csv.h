@@ -35,6 +35,8 @@ struct CsvOptions {
 // labels; evidence is a count, empty where unknown; `shared_with` lists items, joined by ", ".
 std::vector<std::string> RecordHeadings(CsvHeadings headings, const std::vector<ExtraColumn>& extra);
 std::vector<std::string> RecordCells(const Record& record, const std::vector<ExtraColumn>& extra);
+// Which of these columns hold numbers. A code is none, also where it is made of digits.
+std::vector<bool> RecordNumberColumns(const std::vector<ExtraColumn>& extra);
 
 // Whether a spreadsheet could take the cell for a formula: it starts with '=', '+', '@' or a tab, or with '-' and then
 // a digit or a letter of any script. "- item" is a list.

@@ -88,7 +88,8 @@ Status CheckFolder(const std::string& folder) {
   std::set<std::string> ours = {warehouse::kDataPackageName};
   for (const Table& table : warehouse::Tables()) ours.insert(FileName(table));
   const auto refuse = [&](const std::string& what) {
-    Error error{ErrorCode::kInvalidArgument, what,
+    Error error{ErrorCode::kInvalidArgument,
+                what,
                 "it would be replaced as a whole: name a folder of its own, or remove it; nothing was changed",
                 {}};
     error.where.path = folder;

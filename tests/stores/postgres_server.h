@@ -4,6 +4,7 @@
 #include <string>
 
 #include "support/scratch.h"
+#include "support/shell.h"
 
 namespace sarabun::test {
 
@@ -35,12 +36,5 @@ class PostgresServer {
   std::string bin_;
   int databases_ = 0;
 };
-
-// Runs a command by the shell: its exit code and what it printed, errors too.
-struct ShellRan {
-  int code = -1;
-  std::string out;
-};
-ShellRan Shell(const std::string& command);
 
 }  // namespace sarabun::test

@@ -11,7 +11,7 @@ _sarabun() {
     --from) words="text lines spaces fragments" ;;
     --format)
       case "$command" in
-        extract) words="jsonl csv" ;;
+        extract) words="jsonl csv xlsx" ;;
         inspect) words="text json" ;;
         schema) words="jsonschema markdown sql" ;;
       esac ;;
@@ -27,7 +27,7 @@ _sarabun() {
   fi
   if [[ $current == -* ]]; then
     case "$command" in
-      extract) words="--help --output --format --rules --agencies --revisions --hidden --limit --jobs --findings --link --media --with-raw
+      extract) words="--help --output --format --relational --rules --agencies --revisions --hidden --limit --jobs --findings --link --media --with-raw
         --no-repairs --no-evidence-hash --bom --headings --csv-safe --quiet" ;;
       inspect) words="--help --format --parts --preview --rules --agencies --revisions --hidden --limit" ;;
       repair) words="--help --from --explain" ;;
