@@ -42,7 +42,7 @@ bool IsStillThere(int handle, const std::string& path) {
 Status AtomicFolder::Open(const std::string& path) {
   Discard();
   std::error_code failed;
-  fs::path target = fs::weakly_canonical(path, failed);
+  fs::path target = fs::weakly_canonical(fs::absolute(path, failed), failed);
   if (failed) return SystemError("create", path, failed.value());
   if (target.filename().empty()) target = target.parent_path();
   path_ = target.native();

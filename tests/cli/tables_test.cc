@@ -46,6 +46,12 @@ TEST(Relational, ReplacesItsOwnFolderAndNothingElse) {
     return RunSarabun({"extract", report, "--format", "csv", "--relational", folder});
   };
   fs::create_directory(folder);  // empty: nothing is lost
+  const fs::path here = fs::current_path();
+  fs::current_path(scratch.path());
+  EXPECT_EQ(RunSarabun({"extract", Sample("small.docx"), "--relational", "by-its-name"}).code, 0);
+  EXPECT_EQ(RunSarabun({"extract", Sample("small.docx"), "--relational", "by-its-name/"}).code, 0);
+  fs::current_path(here);
+  fs::remove_all(scratch.path("by-its-name"));
   ASSERT_EQ(extract(Sample("small.docx")).code, 0);
   const std::string first = Scratch::Read(folder + "/record.csv");
   const Ran again = extract(Sample("bangkok-noi-2567-h2.docx"));

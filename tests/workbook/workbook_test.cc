@@ -43,11 +43,11 @@ TEST(WorkbookTest, TextsStayTextsAndNumbersKeepTheirDigits) {
     ASSERT_TRUE(book.AddRow({text, number}, "row").ok());
   }
   EXPECT_EQ(Shown(Finished(book)),
-            "[('inlineStr', 'text'), ('inlineStr', 'number')]\n"
-            "[('inlineStr', '=1+1'), ('n', 96.5)]\n"
-            "[('inlineStr', '@x'), ('inlineStr', '12345678901234567890')]\n"
-            "[('inlineStr', '_x005F_x0041_'), ('inlineStr', '1e5')]\n"
-            "[('inlineStr', 'a_x0001__x000D_\\nb'), ('n', -3)]\n");
+            "[('s', 'text'), ('s', 'number')]\n"
+            "[('s', '=1+1'), ('n', 96.5)]\n"
+            "[('s', '@x'), ('s', '12345678901234567890')]\n"
+            "[('s', '_x005F_x0041_'), ('s', '1e5')]\n"
+            "[('s', 'a_x0001__x000D_\\nb'), ('n', -3)]\n");
 }
 
 TEST(WorkbookTest, WhatDoesNotFitIsAnErrorThatNamesRowAndColumn) {
