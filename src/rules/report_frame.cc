@@ -1,11 +1,12 @@
 #include "rules/report_frame.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace sarabun::rules {
 namespace {
 
-constexpr std::size_t kTitleParagraphs = 6;
+constexpr std::ptrdiff_t kTitleParagraphs = 6;
 
 }  // namespace
 
@@ -21,29 +22,42 @@ void ReportFrame::AddGap() {
 FactTexts ReportFrame::Before() const {
   FactTexts texts;
   for (const grid::Paragraph& paragraph : before_) {
-    texts.title += paragraph.text.text + '\n';
-    if (paragraph.from_text_box) texts.boxes.push_back(paragraph.text.text);
+    if (paragraph.from_text_box) {
+      texts.boxes.push_back(paragraph.text.text);
+    } else {
+      texts.title += paragraph.text.text + '\n';
+    }
   }
   return texts;
 }
 
-SeamedText ReportFrame::TakeTitle(const Pack& pack) {
-  std::size_t first = before_.size();
+// The places of a title's paragraphs among those in text boxes or among those outside; none where `begins` finds none.
+std::vector<std::size_t> ReportFrame::TitleAmong(bool boxes, const Pack& pack, Question begins) const {
+  std::vector<std::size_t> places;
   for (std::size_t i = 0; i < before_.size(); ++i) {
-    if (first == before_.size() && BeginsTitle(pack, before_[i].text.text)) first = i;
+    if (before_[i].from_text_box == boxes) places.push_back(i);
   }
-  if (first == before_.size()) {
-    for (first = 0; first < before_.size() && !TellsFact(pack, before_[first].text.text); ++first) {
+  const auto begin = std::find_if(places.begin(), places.end(),
+                                  [&](std::size_t place) { return begins(pack, before_[place].text.text); });
+  if (begin == places.end()) return {};
+  auto end = begin + 1;
+  for (auto next = end; next != places.end() && next - begin < kTitleParagraphs; ++next) {
+    if (before_[*next].text.empty()) break;
+    if (TellsFact(pack, before_[*next].text.text)) end = next + 1;
+  }
+  return {begin, end};
+}
+
+SeamedText ReportFrame::TakeTitle(const Pack& pack) {
+  std::vector<std::size_t> places;
+  for (const Question begins : {BeginsTitle, TellsFact}) {
+    for (const bool boxes : {false, true}) {
+      if (places.empty()) places = TitleAmong(boxes, pack, begins);
     }
-  }
-  std::size_t end = std::min(first + 1, before_.size());
-  for (std::size_t i = end; i < before_.size() && i < first + kTitleParagraphs; ++i) {
-    if (before_[i].text.empty()) break;
-    if (TellsFact(pack, before_[i].text.text)) end = i + 1;
   }
   std::vector<grid::Paragraph> title;
   for (std::size_t i = 0; i < before_.size(); ++i) {
-    if (i >= first && i < end) {
+    if (std::find(places.begin(), places.end(), i) != places.end()) {
       // A title's lines are phrases, each a paragraph of its own; the break stands for a space.
       if (!title.empty()) title.back().text.text += ' ';
       title.push_back(std::move(before_[i]));

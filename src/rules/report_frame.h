@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grid/grid.h"
@@ -25,13 +27,17 @@ class ReportFrame {
   FactTexts Before() const;
 
   // Takes the title out: from the paragraph that the pack knows as its beginning to the last of its neighbours that
-  // tells a fact. What else stands before the form is text outside it from then on. To be called once.
+  // tells a fact; one in a text box only where none stands outside them. What else stands before the form is text
+  // outside it from then on. To be called once.
   SeamedText TakeTitle(const Pack& pack);
 
   // The texts outside the form, what stood before it last.
   std::vector<std::string> Outside() const;
 
  private:
+  using Question = bool (*)(const Pack&, std::string_view);
+  std::vector<std::size_t> TitleAmong(bool boxes, const Pack& pack, Question begins) const;
+
   std::vector<grid::Paragraph> before_;  // an empty one for a gap
   std::vector<grid::Paragraph> outside_;
 };

@@ -80,7 +80,18 @@ std::vector<opc::PartName> PartsOf(const opc::Relationships& relationships, opc:
   return parts;
 }
 
-// One story, all or nothing: `read` says whether it counts.
+// The code points of w:t that were counted in a part before its fault, or all of one that is no story.
+void ReportOtherPart(Document& document, std::uint64_t characters, const opc::PartName& part) {
+  NotShown other;
+  other.Add(Reason::kOtherPart, characters, characters);
+  Location where;
+  where.part = part.value;
+  other.Report(document.findings, where);
+  document.count.in += characters;
+  document.count.reported += characters;
+}
+
+// One story, all or nothing: `read` says whether it is used.
 template <class Handler>
 Status ReadStory(Document& document, const opc::PartName& part, Handler& handler, bool* read) {
   *read = false;
@@ -94,7 +105,9 @@ Status ReadStory(Document& document, const opc::PartName& part, Handler& handler
   const Status status = story.Read();
   *read = status.ok();
   if (*read) return {};
+  const std::uint64_t counted = document.count.in - before.in;
   document.count = before;
+  ReportOtherPart(document, counted, part);
   return Forgive(document, status.error(), part);
 }
 
@@ -192,17 +205,9 @@ Status CountOtherParts(Document& document, const opc::Relationships& relationshi
     if (!MayHoldText(document.package, entry.name) || read.contains(ToLowerAscii(entry.name.value))) continue;
     TextCounter counter;
     const Status status = document.package.Parse(entry.name, document.parser, counter);
-    if (!status.ok()) {
-      if (Status forgiven = Forgive(document, status.error(), entry.name); !forgiven.ok()) return forgiven;
-      continue;
-    }
-    NotShown other;
-    other.Add(Reason::kOtherPart, counter.count(), counter.count());
-    Location where;
-    where.part = entry.name.value;
-    other.Report(document.findings, where);
-    document.count.in += counter.count();
-    document.count.reported += counter.count();
+    ReportOtherPart(document, counter.count(), entry.name);
+    if (status.ok()) continue;
+    if (Status forgiven = Forgive(document, status.error(), entry.name); !forgiven.ok()) return forgiven;
   }
   return {};
 }

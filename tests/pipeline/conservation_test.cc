@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -104,6 +105,31 @@ TEST(Conservation, CountsEveryPart) {
   EXPECT_EQ(inspection->characters.in, 4u + 2u + 4u + 4u + 3u + 3u + 2u + 2u);
   EXPECT_EQ(inspection->characters.out, 4u + 4u + 3u) << "the body, its note, the header";
   EXPECT_EQ(inspection->characters.reported, inspection->characters.in - inspection->characters.out);
+}
+
+// What stood before the fault of a part is counted under its name, and nothing of it is handed on.
+TEST(Conservation, CountsPartsThatBreakOff) {
+  WordXml xml;
+  xml.body = T("body") + P("<w:r><w:footnoteReference w:id=\"2\"/></w:r>");
+  xml.footnotes = "<w:footnote w:id=\"2\">" + T("foot") + "</w:footnote><w:footnote w:id=\"3\">" + T("lost") + "<w:p>";
+  xml.header = T("top") + "<w:p></w:x>";
+  const std::string other =
+      "<w:x xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">" + T("กข") + "<";
+  xml.parts = {{"word/glossary/document.xml", other}};
+  const Scratch scratch;
+  ExtractOptions options;
+  options.rule_folders = {SARABUN_SOURCE_DIR "/rules"};
+  const auto inspection = pipeline::Inspect(scratch.Write("broken.docx", xml.Zip()), options);
+  ASSERT_TRUE(inspection.ok());
+  EXPECT_EQ(inspection->characters.in, 4u + 8u + 3u + 2u);
+  EXPECT_EQ(inspection->characters.out, 4u);
+  EXPECT_EQ(inspection->characters.reported, 8u + 3u + 2u);
+  std::map<std::string, int> said;
+  for (const Finding& finding : inspection->findings.items()) ++said[finding.code + " " + finding.where.part];
+  for (const char* part : {"word/footnotes.xml", "word/header.xml", "word/glossary/document.xml"}) {
+    EXPECT_EQ(said["text-not-shown " + std::string(part)], 1) << part;
+    EXPECT_EQ(said["construct-not-read " + std::string(part)], 1) << part;
+  }
 }
 
 }  // namespace

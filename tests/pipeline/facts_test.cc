@@ -51,5 +51,25 @@ TEST(Facts, EachSourceInItsOrder) {
   EXPECT_EQ(AgencyOf(xml), "สำนักงานเขตดุสิต") << "the title before all";
 }
 
+// A box that stands before the title in the file does not win over it, and is no part of it.
+TEST(Facts, BoxBesideTheTitle) {
+  WordXml xml;
+  for (const bool box_first : {true, false}) {
+    const std::string box = BoxOf(TitleOf("ปทุมวัน"));
+    const std::string title = T(TitleOf("ดุสิต"));
+    xml.body = (box_first ? box + title : title + box) + kTable;
+    const Scratch scratch;
+    const Everything all = ExtractAll({scratch.Write("1.docx", xml.Zip())});
+    ASSERT_EQ(all.records.size(), 1u);
+    EXPECT_EQ(all.records[0].report.agency.name, "สำนักงานเขตดุสิต");
+    EXPECT_EQ(all.records[0].report.title, TitleOf("ดุสิต"));
+  }
+  xml.body = BoxOf(TitleOf("ปทุมวัน")) + kTable;
+  const Scratch scratch;
+  const Everything all = ExtractAll({scratch.Write("1.docx", xml.Zip())});
+  ASSERT_EQ(all.records.size(), 1u);
+  EXPECT_EQ(all.records[0].report.title, TitleOf("ปทุมวัน")) << "where there is no other";
+}
+
 }  // namespace
 }  // namespace sarabun::test
