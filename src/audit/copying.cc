@@ -121,6 +121,7 @@ class Texts {
       set.insert(set.end(), texts_[i].places.begin(), texts_[i].places.end());
     }
     std::vector<std::vector<Place>> out;
+    out.reserve(sets.size());
     for (auto& [at, set] : sets) out.push_back(std::move(set));
     return out;
   }

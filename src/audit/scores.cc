@@ -82,6 +82,7 @@ struct Spread {
     Spread spread;
     spread.median = MedianOf(values);
     std::vector<double> distances;
+    distances.reserve(values.size());
     for (const double value : values) distances.push_back(std::abs(value - spread.median));
     spread.mad = MedianOf(std::move(distances));
     return spread;

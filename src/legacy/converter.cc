@@ -199,9 +199,7 @@ Result<std::string> Converter::Convert(std::string_view bytes, const std::string
     if (free) AddCandidates(group);
     if (!group.jobs.empty()) {
       Run(std::move(group), lock);
-    } else if (found != entries_.end()) {
-      changed_.wait(lock);
-    } else if (!free) {
+    } else if (found != entries_.end() || !free) {
       changed_.wait(lock);
     }
   }

@@ -121,7 +121,7 @@ Status Office::WriteProfile() {
   return file.Commit();
 }
 
-Result<Office::End> Office::RunOnce(std::vector<OfficeJob*> jobs) {
+Result<Office::End> Office::RunOnce(const std::vector<OfficeJob*>& jobs) {
   const std::string log = folder_ + "/log";
   const auto allowed = std::chrono::duration<double>(std::min(options_.seconds, 1e6));
   ChildSpec spec;

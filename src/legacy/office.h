@@ -44,7 +44,7 @@ class Office {
 
  private:
   enum class End { kDone, kCrashed, kHung };
-  Result<End> RunOnce(std::vector<OfficeJob*> jobs);
+  Result<End> RunOnce(const std::vector<OfficeJob*>& jobs);
   Status WriteProfile();
 
   OfficeOptions options_;

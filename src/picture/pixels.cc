@@ -105,7 +105,7 @@ Pixels Shrink(const Pixels& pixels, std::uint32_t width, std::uint32_t height) {
           for (std::uint32_t u = x0; u < x1; ++u) sum += pixels.At(u, v)[c];
         }
         small.rgb[3 * (std::size_t{y} * small.width + x) + c] =
-            static_cast<std::uint8_t>(sum / (std::uint64_t{x1 - x0} * (y1 - y0)));
+            static_cast<std::uint8_t>(sum / std::max<std::uint64_t>(1, std::uint64_t{x1 - x0} * (y1 - y0)));
       }
     }
   }
