@@ -28,6 +28,28 @@ struct Read {
   bool holds_records = false;  // a file of records, for the caller's thread to read
 };
 
+// One worker's own extractor, over the inputs that all share.
+class Worker {
+ public:
+  Worker(const Shared& shared, const std::vector<Input>& inputs) : extractor_(shared), inputs_(inputs) {}
+
+  Read operator()(std::size_t at) {
+    Read read;
+    const Input& input = inputs_[at];
+    read.holds_records = !input.is_missing && HoldsRecords(input.path);
+    if (read.holds_records) {
+      read.extracted.outcome.path = input.path;
+    } else {
+      read.extracted = extractor_.Extract(input);
+    }
+    return read;
+  }
+
+ private:
+  ReportExtractor extractor_;
+  const std::vector<Input>& inputs_;
+};
+
 // Takes what workers read, in input order, and gives it to the auditor.
 class Collector {
  public:
@@ -151,21 +173,10 @@ Result<AuditRun> Audit(const std::vector<std::string>& paths, const AuditRequest
   shared->take_records = true;
   audit::Auditor auditor(shared->packs, shared->model, std::move(options));
   const InputList list = ExpandPaths(paths);
+  shared->converter->Expect(PresentPaths(list));
   if (observer != nullptr) observer->OnInputs(list.inputs.size());
   Collector collector(request, list, auditor, observer);
-  const auto make_worker = [&] {
-    return [&list, extractor = std::make_unique<ReportExtractor>(*shared)](std::size_t at) {
-      Read read;
-      const Input& input = list.inputs[at];
-      read.holds_records = !input.is_missing && HoldsRecords(input.path);
-      if (read.holds_records) {
-        read.extracted.outcome.path = input.path;
-      } else {
-        read.extracted = extractor->Extract(input);
-      }
-      return read;
-    };
-  };
+  const auto make_worker = [&] { return Worker(*shared, list.inputs); };
   const auto take = [&](std::size_t at, Read read) { return collector.Take(at, std::move(read)); };
   if (Status ran = RunInOrder<Read>(list.inputs.size(), request.extract.workers, make_worker, take); !ran) {
     return ran.error();

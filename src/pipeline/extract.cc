@@ -95,12 +95,19 @@ class Delivery {
   ExtractSummary summary_;
 };
 
+// One worker's own extractor, over the inputs that all share.
+class Worker {
+ public:
+  Worker(const pipeline::Shared& shared, const std::vector<Input>& inputs) : extractor_(shared), inputs_(inputs) {}
+  Extracted operator()(std::size_t at) { return extractor_.Extract(inputs_[at]); }
+
+ private:
+  pipeline::ReportExtractor extractor_;
+  const std::vector<Input>& inputs_;
+};
+
 Status Run(const std::vector<Input>& inputs, const pipeline::Shared& shared, unsigned wanted, Delivery& delivery) {
-  const auto make_worker = [&] {
-    return [&inputs, extractor = std::make_unique<pipeline::ReportExtractor>(shared)](std::size_t at) {
-      return extractor->Extract(inputs[at]);
-    };
-  };
+  const auto make_worker = [&] { return Worker(shared, inputs); };
   return pipeline::RunInOrder<Extracted>(inputs.size(), wanted, make_worker, [&](std::size_t at, Extracted extracted) {
     return delivery.Take(inputs[at], std::move(extracted));
   });

@@ -139,7 +139,8 @@ std::string FindingsText(const audit::Audited& audited, std::string_view languag
 std::string NotRunText(const audit::Audited& audited, std::string_view language) {
   std::map<std::pair<std::string, std::string>, std::size_t> reasons;  // reason, code
   for (const audit::CheckOutcome& outcome : audited.checks) {
-    if (outcome.state == audit::CheckOutcome::State::kNotRun) ++reasons[{outcome.reason, outcome.code}];
+    const bool wanted = outcome.reason != "left-out";  // whoever left it out knows
+    if (wanted && outcome.state == audit::CheckOutcome::State::kNotRun) ++reasons[{outcome.reason, outcome.code}];
   }
   std::map<std::string, std::string> codes;
   for (const auto& [which, count] : reasons) {
