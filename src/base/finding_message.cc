@@ -56,8 +56,8 @@ std::string MessageOf(const Finding& finding, std::string_view language) {
     if (close == std::string_view::npos) return out.append(sentence.substr(at));
     out.append(sentence.substr(at, open - at));
     const std::string_view name = sentence.substr(open + 1, close - open - 1);
-    const auto entry = std::find_if(finding.data.begin(), finding.data.end(),
-                                    [&](const auto& each) { return each.first == name; });
+    const auto entry =
+        std::find_if(finding.data.begin(), finding.data.end(), [&](const auto& each) { return each.first == name; });
     out += entry == finding.data.end() ? std::string(kEllipsis) : TextOf(entry->second);
     at = close + 1;
   }

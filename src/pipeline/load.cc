@@ -68,9 +68,11 @@ std::string RulesOf(const pipeline::Shared& shared) {
 // One worker: reads a file and makes its rows, so that the thread with the store only has to insert them.
 class Preparer {
  public:
-  explicit Preparer(const pipeline::Shared& shared) : takes_records_(shared.take_records), extractor_(shared) {}
+  Preparer(const pipeline::Shared& shared, const std::vector<Input>& inputs)
+      : takes_records_(shared.take_records), extractor_(shared), inputs_(inputs) {}
 
-  Prepared Prepare(const Input& input) {
+  Prepared operator()(std::size_t at) {
+    const Input& input = inputs_[at];
     Prepared prepared;
     if (takes_records_ && !input.is_missing && pipeline::HoldsRecords(input.path)) {
       prepared.extracted.outcome.path = input.path;
@@ -97,6 +99,7 @@ class Preparer {
  private:
   bool takes_records_;
   pipeline::ReportExtractor extractor_;
+  const std::vector<Input>& inputs_;
 };
 
 struct CloseFile {
@@ -301,11 +304,7 @@ Result<LoadSummary> LoadInto(warehouse::Store& store, const std::vector<std::str
   shared.converter->Expect(pipeline::PresentPaths(list));
   if (observer != nullptr) observer->OnInputs(list.inputs.size());
   Delivery delivery(options, shared, list, loader, findings, observer);
-  const auto make_worker = [&] {
-    return [&list, preparer = std::make_unique<Preparer>(shared)](std::size_t at) {
-      return preparer->Prepare(list.inputs[at]);
-    };
-  };
+  const auto make_worker = [&] { return Preparer(shared, list.inputs); };
   const auto take = [&](std::size_t at, Prepared prepared) {
     return delivery.Take(list.inputs[at], std::move(prepared));
   };

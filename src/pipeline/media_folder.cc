@@ -48,7 +48,7 @@ std::string_view ExtensionOf(std::string_view bytes) {
 std::string AgencyPiece(const Record& record) {
   const Agency& agency = record.report.agency;
   for (const std::optional<std::string>& text : {agency.code, agency.name_en, agency.name}) {
-    const std::string piece = text ? NamePiece(*text, kNameBytes) : std::string();
+    std::string piece = text ? NamePiece(*text, kNameBytes) : std::string();
     if (!piece.empty()) return piece;
   }
   return "doc-" + record.document.sha256.substr(0, 12);

@@ -54,8 +54,8 @@ double CheckRule::Threshold(std::string_view name) const {
 
 void ApplyChecks(const std::vector<CheckRule>& rules, std::vector<Finding>& findings) {
   const auto rule_of = [&](const Finding& finding) -> const CheckRule* {
-    const auto found =
-        std::find_if(rules.begin(), rules.end(), [&](const CheckRule& rule) { return rule.info->code == finding.code; });
+    const auto found = std::find_if(rules.begin(), rules.end(),
+                                    [&](const CheckRule& rule) { return rule.info->code == finding.code; });
     return found != rules.end() ? &*found : nullptr;
   };
   for (Finding& finding : findings) {

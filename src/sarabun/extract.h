@@ -54,8 +54,8 @@ struct ExtractSummary {
   std::uint64_t rejected = 0;  // of these, with an error of their own
   std::uint64_t skipped = 0;   // found in folders and left alone: other kinds, hidden and lock files
   std::uint64_t records = 0;
-  std::uint64_t pictures = 0;          // files that ExtractOptions::media holds for these records
-  std::uint64_t pictures_without = 0;  // pictures that have no bytes to write: linked ones, those of a text dump
+  std::uint64_t pictures = 0;             // files that ExtractOptions::media holds for these records
+  std::uint64_t pictures_without = 0;     // pictures that have no bytes to write: linked ones, those of a text dump
   std::uint64_t findings[3] = {0, 0, 0};  // by Severity
   std::vector<Error> rejections;          // in input order
 };

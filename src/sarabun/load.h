@@ -54,10 +54,10 @@ struct LoadSummary {
 Result<LoadSummary> Load(const std::vector<std::string>& paths, const LoadOptions& options, FindingSink& findings,
                          Observer* observer = nullptr);
 
-// Reads reports as Extract does and writes the tables that a store would hold of these reports, alone, as one CSV file each (RFC
-// 4180) with a Frictionless data package, datapackage.json. The folder appears whole or not at all, in the place of one
-// that an earlier call wrote; one that holds anything else is refused. Nothing is written where every input was
-// rejected. Of `options` all but `media` counts; results are linked to the measures that they answer.
+// Reads reports as Extract does and writes the tables that a store would hold of these reports, alone, as one CSV file
+// each (RFC 4180) with a Frictionless data package, datapackage.json. The folder appears whole or not at all, in the
+// place of one that an earlier call wrote; one that holds anything else is refused. Nothing is written where every
+// input was rejected. Of `options` all but `media` counts; results are linked to the measures that they answer.
 Result<LoadSummary> ExtractTables(const std::vector<std::string>& paths, const ExtractOptions& options,
                                   const std::string& folder, FindingSink& findings, Observer* observer = nullptr);
 

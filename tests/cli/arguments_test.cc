@@ -42,7 +42,9 @@ TEST(ParseArgumentsTest, SaysWhatWasMeant) {
       {{"extract", "x", "--formt=csv"}, "'sarabun extract' has no option --formt", "did you mean --format?"},
       {{"extrct", "x"}, "'sarabun' has no command 'extrct'", "did you mean 'extract'?"},
       {{"rules", "shw", "x"}, "'sarabun rules' has no command 'shw'", "did you mean 'show'?"},
-      {{}, "a command is missing", "it is one of extract, inspect, repair, rules, audit, load, schema; see 'sarabun --help'"},
+      {{},
+       "a command is missing",
+       "it is one of extract, inspect, repair, rules, audit, load, schema; see 'sarabun --help'"},
       {{"extract"}, "PATH is required", "see 'sarabun extract --help'"},
   };
   for (const Case& c : cases) {

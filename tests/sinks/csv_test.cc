@@ -99,7 +99,10 @@ TEST(Csv, HasAHeadingForEveryColumnInBothLanguages) {
   for (const CsvHeadings headings : {CsvHeadings::kThai, CsvHeadings::kEnglish}) {
     for (const std::string& word : RecordHeadings(headings, {})) EXPECT_FALSE(word.empty());
   }
-  EXPECT_EQ(Headings().rows().size(), keys.size());
+  // The words of the audit's summary stand in the same table.
+  const auto& rows = Headings().rows();
+  const auto is_column = [](const auto& row) { return !row.front().starts_with("audit."); };
+  EXPECT_EQ(static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), is_column)), keys.size());
   EXPECT_EQ(RecordHeadings(CsvHeadings::kThai, {}).at(4), "หน่วยงาน");
   EXPECT_EQ(RecordHeadings(CsvHeadings::kEnglish, {}).at(4), "Agency");
 }
