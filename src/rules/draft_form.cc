@@ -105,6 +105,7 @@ void AddColumns(const DraftContent::Table& table, DraftForm& form) {
       if (named == nullptr || row.slots.size() > named->slots.size()) named = &row;
     }
   }
+  if (named == nullptr) return;  // a table without rows
   for (const grid::Slot& slot : named->slots) {
     FormColumn column;
     column.begin = slot.column;

@@ -191,7 +191,7 @@ class Guesser {
     given_.insert(column.name);
   }
 
-  void GiveExtra(std::size_t i, std::string name, std::string check) {
+  void GiveExtra(std::size_t i, const std::string& name, std::string check) {
     GuessedColumn& column = guess_.columns[i];
     std::string own = name;
     for (int n = 2; given_.count(own) > 0; ++n) own = name + "_" + std::to_string(n);

@@ -157,6 +157,7 @@ class FitTable {
 void PairColumns(const Pack& pack, const std::vector<HeadingCell>& cells, FitTable& fits,
                  std::vector<LayoutColumn>& columns) {
   std::vector<const std::vector<Fit>*> of_cells;
+  of_cells.reserve(cells.size());
   for (const HeadingCell& cell : cells) of_cells.push_back(&fits.Of(cell));
   std::vector<std::size_t> wanted;  // columns that fit any cell
   for (std::size_t i = 0; i < pack.columns.size(); ++i) {

@@ -124,6 +124,7 @@ class Teller {
 
   static std::string PatternText(const std::vector<Pattern>& patterns) {
     std::vector<std::string> texts;
+    texts.reserve(patterns.size());
     for (const Pattern& pattern : patterns) texts.push_back(pattern.text());
     return Some(texts, "pattern");
   }
@@ -194,6 +195,7 @@ class Teller {
       for (const ScorePattern& pattern : *patterns) ++units[std::string(UnitWord(pattern.unit))];
     }
     std::vector<std::string> words;
+    words.reserve(units.size());
     for (const auto& [unit, count] : units) words.push_back(unit);
     Say("A score is read " +
         std::string(score.patterns.empty() ? "from its own column alone"
@@ -254,6 +256,7 @@ class Teller {
       Say("No agency is listed, so names are kept as they are written and have no code.");
     } else {
       std::vector<std::string> names;
+      names.reserve(agencies.size());
       for (const AgencyEntry& agency : agencies) names.push_back(agency.name);
       Say((agencies.size() == 1 ? "1 agency is" : std::to_string(agencies.size()) + " agencies are") +
           std::string(" known by name and code: ") + Some(names, "name") + ".");

@@ -116,6 +116,7 @@ std::vector<bool> RecordNumberColumns(const std::vector<ExtraColumn>& extra) {
     return std::find(kNumbers.begin(), kNumbers.end(), key) != kNumbers.end();
   };
   std::vector<bool> numbers;
+  numbers.reserve(kColumnsBefore.size() + extra.size() + kColumnsAfter.size());
   for (const char* key : kColumnsBefore) numbers.push_back(is_number(key));
   numbers.insert(numbers.end(), extra.size(), false);
   for (const char* key : kColumnsAfter) numbers.push_back(is_number(key));

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -47,7 +48,10 @@ struct LoadIndex {
     std::string sha256;
     std::string reading_sha256;
     std::string program_version;
-    auto operator<=>(const Input&) const = default;
+    friend bool operator<(const Input& a, const Input& b) {
+      return std::tie(a.sha256, a.reading_sha256, a.program_version) <
+             std::tie(b.sha256, b.reading_sha256, b.program_version);
+    }
   };
   std::vector<warehouse::KnownReport> reports;  // `retracted` is not set here
   std::set<Input> inputs;

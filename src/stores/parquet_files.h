@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -23,7 +24,9 @@ struct Partition {
   bool none = true;
   std::optional<std::int64_t> fiscal_year;
   std::optional<std::int64_t> round_no;
-  auto operator<=>(const Partition&) const = default;
+  friend bool operator<(const Partition& a, const Partition& b) {
+    return std::tie(a.none, a.fiscal_year, a.round_no) < std::tie(b.none, b.fiscal_year, b.round_no);
+  }
 };
 
 // The files of one load while they are written: one a table and partition, appearing when Finish renames them. What all

@@ -13,7 +13,6 @@
 namespace sarabun::stores {
 
 using warehouse::Table;
-using warehouse::TableId;
 using warehouse::Value;
 
 namespace {

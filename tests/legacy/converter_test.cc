@@ -41,8 +41,8 @@ class TempIn {
   std::string path_;
 };
 
-// Processes of a group that run still; the dead that nobody collected are none.
-int LivingIn(int group) {
+// Processes of a group that run now; the dead that nobody collected are none.
+int CountIn(int group) {
   int living = 0;
   for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
     if (entry.path().filename().native().find_first_not_of("0123456789") != std::string::npos) continue;
@@ -54,6 +54,16 @@ int LivingIn(int group) {
     int of_group = 0;
     std::sscanf(stat.c_str() + name_end + 1, " %c %d %d", &state, &parent, &of_group);
     living += of_group == group && state != 'Z' ? 1 : 0;
+  }
+  return living;
+}
+
+// Processes of a group that are left. A busy system takes a moment to end what was killed.
+int LivingIn(int group) {
+  int living = CountIn(group);
+  for (int tries = 0; living > 0 && tries < 100; ++tries) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    living = CountIn(group);
   }
   return living;
 }
