@@ -309,11 +309,14 @@ class PackWriter {
     }
     if (score.alone.empty()) return;
     body_ += "  # In a column of its own a bare number or a word is a score too.\n";
-    if (score.alone.front()->unit == ScoreUnit::kLevel) Check("  ", "which level each word stands for, of how many");
+    const bool levels = score.alone.front()->unit == ScoreUnit::kLevel;
+    if (levels) Check("  ", "which level each word stands for, of how many");
     body_ += "  alone:\n";
     for (const ScorePattern* pattern : score.alone) {
       if (score.percent && pattern->unit == ScoreUnit::kPoints) {
         body_ += "    - {unit: percent, pattern: " + YamlPattern(pattern->pattern.text()) + "}\n";
+      } else if (levels && pattern->unit == ScoreUnit::kPoints && HighestScore() <= kRiskMatrix) {
+        body_ += "    - {unit: points, max: 25, pattern: " + YamlPattern(pattern->pattern.text()) + "}\n";
       } else {
         body_ += "    " + std::string(TrimAscii(words_.file.Line(pattern->pattern.place().line))) + '\n';
       }
@@ -352,6 +355,8 @@ class PackWriter {
 
   static constexpr double kUsualMax = 100;
   static constexpr double kLowMax = 10;
+  // Beside words for levels a figure is a likelihood of five times an impact of five.
+  static constexpr double kRiskMatrix = 25;
 
   const DraftSource& source_;
   const DraftWords& words_;

@@ -45,6 +45,7 @@ Result<Latest> LatestOf(Store& store, TableId table, const std::vector<std::stri
   Latest latest;
   for (Store::TextRow& row : *rows) {
     std::vector<std::string> key;
+    key.reserve(about.size());
     for (const std::string_view column : about) key.push_back(row[shape.IndexOf(column)].value_or(""));
     latest.insert_or_assign(std::move(key), std::move(row));
   }

@@ -72,7 +72,7 @@ std::optional<std::int64_t> MicrosSinceEpoch(std::string_view time) {
   const auto fraction = Fraction(time.substr(kTimeLength));
   if (!days || !hour || !minute || !second || !fraction) return std::nullopt;
   if (*hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
-  const std::int64_t seconds = (std::int64_t{*days} * 24 + *hour) * 3600 + *minute * 60 + *second;
+  const std::int64_t seconds = ((std::int64_t{*days} * 24 + *hour) * 60 + *minute) * 60 + *second;
   return seconds * kMicros + *fraction;
 }
 

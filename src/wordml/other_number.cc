@@ -129,7 +129,7 @@ std::string Baht(std::int64_t number) {
 std::string OtherNumber(std::int64_t number, std::string_view format, bool* known) {
   constexpr std::int64_t kMost = 999'999;
   const bool counts = number >= 1 && number <= kMost;
-  const std::string decimal = std::to_string(number);
+  std::string decimal = std::to_string(number);
   for (const Signs& signs : kSigns) {
     if (format != signs.format) continue;
     return counts && number <= signs.last ? utf8::Encode(signs.first + static_cast<char32_t>(number - 1)) : decimal;
