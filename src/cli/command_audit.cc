@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/finding_output.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
 #include "pipeline/audit.h"
@@ -13,7 +14,6 @@
 #include "sinks/audit_json.h"
 #include "sinks/audit_text.h"
 #include "sinks/finding_csv.h"
-#include "sinks/json_lines.h"
 #include "sinks/output.h"
 
 namespace sarabun::cli {
@@ -54,10 +54,10 @@ Status WriteLines(const std::string& path, const std::vector<std::string>& lines
 
 Status WriteFindings(const std::string& path, const std::vector<Finding>& findings, const Streams& streams) {
   if (ToLowerAscii(path).ends_with(".csv")) return sinks::WriteFindingCsv(sinks::ToFile(path), findings);
-  sinks::FindingLinesSink lines(path == "-" ? sinks::ToStream(streams.out, "standard output") : sinks::ToFile(path));
-  if (Status begun = lines.Begin(); !begun) return begun;
-  for (const Finding& finding : findings) lines.Report(finding);
-  return lines.Finish();
+  FindingOutput output;
+  if (Status opened = output.Open(path, streams); !opened) return opened;
+  for (const Finding& finding : findings) output.sink().Report(finding);
+  return output.Finish();
 }
 
 Status WriteOutputs(const Arguments& arguments, const pipeline::AuditRun& run, const Streams& streams) {

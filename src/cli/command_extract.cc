@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/finding_output.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
 #include "pipeline/report.h"
@@ -73,10 +74,6 @@ Result<std::unique_ptr<Sink>> MakeSink(const Arguments& arguments, const Streams
   return std::unique_ptr<Sink>(std::make_unique<sinks::CsvSink>(std::move(output), std::move(options)));
 }
 
-std::string Count(std::uint64_t count, const char* one, const char* many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 void PrintSummary(const ExtractSummary& summary, const Arguments& arguments, const Streams& streams) {
   const Terminal terminal(streams.err);
   std::string line = Count(summary.records, "record", "records") + " from " + Count(summary.read, "report", "reports");
@@ -137,22 +134,15 @@ int RunExtract(const Arguments& arguments, const Streams& streams) {
   }
   const auto records = MakeSink(arguments, streams);
   if (!records) return ExitCodeOf(records.error(), streams);
-  DiscardFindings unwanted;
-  std::unique_ptr<sinks::FindingLinesSink> lines;
-  if (!arguments.findings.empty()) {
-    lines = std::make_unique<sinks::FindingLinesSink>(OpenOutput(arguments.findings, streams));
-    if (Status begun = lines->Begin(); !begun) return ExitCodeOf(begun.error(), streams);
-  }
-  FindingSink& findings = lines != nullptr ? static_cast<FindingSink&>(*lines) : unwanted;
+  FindingOutput findings;
+  if (Status opened = findings.Open(arguments.findings, streams); !opened) return ExitCodeOf(opened.error(), streams);
   ExtractOptions options = arguments.extract;
   options.cancelled = &SignalGuard::cancelled();
   ProgressBar progress(streams.err, arguments.quiet);
-  const auto summary = Extract(arguments.paths, options, **records, findings, &progress);
+  const auto summary = Extract(arguments.paths, options, **records, findings.sink(), &progress);
   progress.Clear();
   if (!summary) return ExitCodeOf(summary.error(), streams);
-  if (lines != nullptr) {
-    if (Status finished = lines->Finish(); !finished) return ExitCodeOf(finished.error(), streams);
-  }
+  if (Status finished = findings.Finish(); !finished) return ExitCodeOf(finished.error(), streams);
   for (const Error& rejection : summary->rejections) PrintError(rejection, streams);
   if (!arguments.quiet) PrintSummary(*summary, arguments, streams);
   return summary->rejected > 0 ? kSomeRejected : kDone;

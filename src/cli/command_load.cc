@@ -1,20 +1,14 @@
-#include <memory>
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/finding_output.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
 #include "sarabun/load.h"
-#include "sinks/json_lines.h"
-#include "sinks/output.h"
 
 namespace sarabun::cli {
 
 namespace {
-
-std::string Count(std::uint64_t count, const char* one, const char* many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
 
 void AddDecisions(const LoadSummary& summary, const std::string& added, std::string& line) {
   const auto add = [&](const std::string& words) { line += (line.empty() ? "" : ", ") + words; };
@@ -66,15 +60,8 @@ int RunLoad(const Arguments& arguments, const Streams& streams) {
     PrintError(work.error(), streams);
     return kNothingTried;
   }
-  DiscardFindings unwanted;
-  std::unique_ptr<sinks::FindingLinesSink> lines;
-  if (!arguments.findings.empty()) {
-    lines = std::make_unique<sinks::FindingLinesSink>(arguments.findings == "-"
-                                                          ? sinks::ToStream(streams.out, "standard output")
-                                                          : sinks::ToFile(arguments.findings));
-    if (Status begun = lines->Begin(); !begun) return ExitCodeOf(begun.error(), streams);
-  }
-  FindingSink& findings = lines != nullptr ? static_cast<FindingSink&>(*lines) : unwanted;
+  FindingOutput findings;
+  if (Status opened = findings.Open(arguments.findings, streams); !opened) return ExitCodeOf(opened.error(), streams);
   LoadOptions options = arguments.load;
   options.extract = arguments.extract;
   options.extract.cancelled = &SignalGuard::cancelled();
@@ -84,12 +71,10 @@ int RunLoad(const Arguments& arguments, const Streams& streams) {
     };
   }
   ProgressBar progress(streams.err, arguments.quiet);
-  const auto summary = Load(arguments.paths, options, findings, &progress);
+  const auto summary = Load(arguments.paths, options, findings.sink(), &progress);
   progress.Clear();
   if (!summary) return ExitCodeOf(summary.error(), streams);
-  if (lines != nullptr) {
-    if (Status finished = lines->Finish(); !finished) return ExitCodeOf(finished.error(), streams);
-  }
+  if (Status finished = findings.Finish(); !finished) return ExitCodeOf(finished.error(), streams);
   for (const Error& rejection : summary->rejections) PrintError(rejection, streams);
   if (!arguments.quiet) PrintSummary(*summary, options, streams);
   return summary->rejected > 0 ? kSomeRejected : kDone;

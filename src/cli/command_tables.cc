@@ -1,14 +1,12 @@
 // `extract --relational DIR`: the tables that a store would hold, as a folder of CSV files.
-#include <memory>
 #include <string>
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/finding_output.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
 #include "sarabun/load.h"
-#include "sinks/json_lines.h"
-#include "sinks/output.h"
 
 namespace sarabun::cli {
 
@@ -34,10 +32,6 @@ Status CheckOptions(const Arguments& arguments) {
   return {};
 }
 
-std::string Count(std::uint64_t count, const char* one, const char* many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 void PrintSummary(const LoadSummary& summary, const Arguments& arguments, const Streams& streams) {
   const Terminal terminal(streams.err);
   std::string line =
@@ -61,24 +55,15 @@ int RunExtractTables(const Arguments& arguments, const Streams& streams) {
     PrintError(sound.error(), streams);
     return kNothingTried;
   }
-  DiscardFindings unwanted;
-  std::unique_ptr<sinks::FindingLinesSink> lines;
-  if (!arguments.findings.empty()) {
-    lines = std::make_unique<sinks::FindingLinesSink>(arguments.findings == "-"
-                                                          ? sinks::ToStream(streams.out, "standard output")
-                                                          : sinks::ToFile(arguments.findings));
-    if (Status begun = lines->Begin(); !begun) return ExitCodeOf(begun.error(), streams);
-  }
-  FindingSink& findings = lines != nullptr ? static_cast<FindingSink&>(*lines) : unwanted;
+  FindingOutput findings;
+  if (Status opened = findings.Open(arguments.findings, streams); !opened) return ExitCodeOf(opened.error(), streams);
   ExtractOptions options = arguments.extract;
   options.cancelled = &SignalGuard::cancelled();
   ProgressBar progress(streams.err, arguments.quiet);
-  const auto summary = ExtractTables(arguments.paths, options, arguments.relational, findings, &progress);
+  const auto summary = ExtractTables(arguments.paths, options, arguments.relational, findings.sink(), &progress);
   progress.Clear();
   if (!summary) return ExitCodeOf(summary.error(), streams);
-  if (lines != nullptr) {
-    if (Status finished = lines->Finish(); !finished) return ExitCodeOf(finished.error(), streams);
-  }
+  if (Status finished = findings.Finish(); !finished) return ExitCodeOf(finished.error(), streams);
   for (const Error& rejection : summary->rejections) PrintError(rejection, streams);
   if (!arguments.quiet) PrintSummary(*summary, arguments, streams);
   return summary->rejected > 0 ? kSomeRejected : kDone;
