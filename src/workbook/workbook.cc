@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -18,9 +19,12 @@ namespace sarabun::workbook {
 namespace {
 
 constexpr const char* kWhat = "the workbook's temporary file";
-// Thai offices' own; a viewer without it takes another Thai font.
-constexpr const char* kFont = "TH SarabunPSK";
+// Thai offices' own.
+constexpr const char* kFont = "TH Sarabun New";
+constexpr std::uint8_t kSansFamily = 2;  // by which a viewer without that font chooses another
 constexpr double kFontSize = 14;
+constexpr double kTitleSize = 20;
+constexpr double kMarginInches = 0.5;
 constexpr std::size_t kExactDigits = 15;  // that a double always keeps
 
 bool IsHex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
@@ -85,15 +89,61 @@ Error TooMuch(std::string message) {
   return {ErrorCode::kLimitReached, std::move(message), "write CSV or JSON lines, which have no such limit", {}};
 }
 
+// What a tone looks like.
+struct Paint {
+  Tone tone;
+  lxw_color_t background;  // 0 for none
+  lxw_color_t ink;         // 0 for the viewer's own
+};
+constexpr std::array<Paint, 9> kPaints = {{{Tone::kHeading, 0xE7EDF3, 0},
+                                           {Tone::kTitle, 0, 0x1F3A5F},
+                                           {Tone::kSection, 0, 0x1F3A5F},
+                                           {Tone::kMuted, 0, 0x5F6B7A},
+                                           {Tone::kGood, 0xDDF0DF, 0},
+                                           {Tone::kFair, 0xFFF6CC, 0},
+                                           {Tone::kPoor, 0xFFE0C2, 0},
+                                           {Tone::kBad, 0xF9D0CD, 0},
+                                           {Tone::kLink, 0, 0x0B57A4}}};
+
+lxw_format* MakeFormat(lxw_workbook* book, const Style& style) {
+  lxw_format* format = workbook_add_format(book);
+  format_set_font_name(format, kFont);
+  format_set_font_family(format, kSansFamily);
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  const bool title = style.tone == Tone::kTitle;
+  const bool heading = style.tone == Tone::kHeading;
+  const bool line = title || style.tone == Tone::kSection;
+  format_set_font_size(format, title ? kTitleSize : kFontSize);
+  if (!line) format_set_text_wrap(format);
+  if (line || heading || style.bold) format_set_bold(format);
+  if (heading) format_set_bottom(format, LXW_BORDER_THIN);
+  if (style.tone == Tone::kLink) format_set_underline(format, LXW_UNDERLINE_SINGLE);
+  if (style.centred) format_set_align(format, LXW_ALIGN_CENTER);
+  if (style.two_decimals) format_set_num_format(format, "0.00");
+  for (const Paint& paint : kPaints) {
+    if (paint.tone != style.tone) continue;
+    if (paint.background != 0) format_set_bg_color(format, paint.background);
+    if (paint.ink != 0) format_set_font_color(format, paint.ink);
+  }
+  return format;
+}
+
+bool HasBackground(Tone tone) {
+  return std::any_of(kPaints.begin(), kPaints.end(),
+                     [&](const Paint& paint) { return paint.tone == tone && paint.background != 0; });
+}
+
 }  // namespace
 
 struct Workbook::State {
   std::FILE* file = std::tmpfile();
   lxw_workbook* book = nullptr;
   lxw_worksheet* sheet = nullptr;
-  lxw_format* heading = nullptr;
-  lxw_format* cell = nullptr;
-  std::vector<SheetColumn> columns;
+  std::map<Style, lxw_format*> formats;
+  std::vector<SheetColumn> columns;  // of the sheet; none where it has a layout
+  std::vector<std::string> headings;
+  std::uint32_t frozen_columns = 0;
+  std::uint32_t heading_row = 0;
   std::uint32_t rows = 0;
 
   Status Start() {
@@ -103,48 +153,88 @@ struct Workbook::State {
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     book = workbook_new_opt(path.c_str(), &options);
-    if (book == nullptr) return SystemError("create", kWhat, errno);
-    heading = MakeFormat();
-    format_set_bold(heading);
-    format_set_bg_color(heading, 0xE7EDF3);
-    format_set_bottom(heading, LXW_BORDER_THIN);
-    cell = MakeFormat();
+    return book == nullptr ? Status(SystemError("create", kWhat, errno)) : Status();
+  }
+
+  Status Begin(const std::string& name, const SheetLayout& layout) {
+    if (Status started = Start(); !started) return started;
+    EndSheet();
+    sheet = workbook_add_worksheet(book, name.c_str());
+    if (sheet == nullptr) {
+      return Error{ErrorCode::kInvalidArgument, "'" + name + "' is no name for a sheet", "", {}};
+    }
+    rows = 0;
+    columns.clear();
+    headings.clear();
+    frozen_columns = layout.frozen_columns;
+    for (std::size_t i = 0; i < layout.widths.size(); ++i) {
+      const auto at = static_cast<lxw_col_t>(i);
+      worksheet_set_column(sheet, at, at, layout.widths[i], nullptr);
+    }
+    constexpr std::uint8_t kA4 = 9;
+    worksheet_set_paper(sheet, kA4);
+    if (!layout.upright) worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_set_margins(sheet, kMarginInches, kMarginInches, kMarginInches, kMarginInches);
+    worksheet_set_footer(sheet, "&L&A&R&P / &N");
+    if (frozen_columns > 0) worksheet_freeze_panes(sheet, 0, static_cast<lxw_col_t>(frozen_columns));
     return {};
   }
 
-  lxw_format* MakeFormat() const {
-    lxw_format* format = workbook_add_format(book);
-    format_set_font_name(format, kFont);
-    format_set_font_size(format, kFontSize);
-    format_set_text_wrap(format);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  lxw_format* FormatOf(const Style& style) {
+    lxw_format*& format = formats[style];
+    if (format == nullptr) format = MakeFormat(book, style);
     return format;
   }
 
-  Status Put(std::size_t column, const std::string& cell_text, bool number, lxw_format* format,
-             const std::string& what) const {
-    if (cell_text.empty()) return {};
+  lxw_error Write(lxw_col_t at, const Cell& cell, const std::string& escaped) {
+    lxw_format* format = FormatOf(cell.style);
+    if (!cell.link.empty()) {
+      if (const lxw_error wrong = worksheet_write_url(sheet, rows, at, cell.link.c_str(), format);
+          wrong != LXW_NO_ERROR)
+        return wrong;
+    }
+    return worksheet_write_string(sheet, rows, at, escaped.c_str(), format);
+  }
+
+  Status Put(std::size_t column, const Cell& cell, const std::string& what) {
     const auto at = static_cast<lxw_col_t>(column);
-    if (number) {
-      if (const auto value = ExactNumber(cell_text)) {
-        const lxw_error wrong = worksheet_write_number(sheet, rows, at, *value, format);
+    if (cell.text.empty()) {
+      if (HasBackground(cell.style.tone)) worksheet_write_blank(sheet, rows, at, FormatOf(cell.style));
+      return {};
+    }
+    if (cell.number) {
+      if (const auto value = ExactNumber(cell.text)) {
+        const lxw_error wrong = worksheet_write_number(sheet, rows, at, *value, FormatOf(cell.style));
         return wrong == LXW_NO_ERROR ? Status() : Status(Failed(wrong));
       }
     }
-    const std::string text = utf8::IsValid(cell_text) ? cell_text : utf8::Sanitize(cell_text);
+    const std::string text = utf8::IsValid(cell.text) ? cell.text : utf8::Sanitize(cell.text);
     const std::size_t units = Utf16Units(text);
-    const std::string escaped = Escaped(text);
     lxw_error wrong = LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED;
-    if (units <= kMostCellUnits) wrong = worksheet_write_string(sheet, rows, at, escaped.c_str(), format);
+    if (units <= kMostCellUnits) wrong = Write(at, cell, Escaped(text));
     if (wrong == LXW_NO_ERROR) return {};
     if (wrong != LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) return Failed(wrong);
-    return TooMuch(what + ", '" + columns[column].heading + "': " + std::to_string(units) +
-                   " characters, and a cell of a workbook holds " + std::to_string(kMostCellUnits));
+    const std::string heading = column < headings.size() ? ", '" + headings[column] + "'" : std::string();
+    return TooMuch(what + heading + ": " + std::to_string(units) + " characters, and a cell of a workbook holds " +
+                   std::to_string(kMostCellUnits));
+  }
+
+  Status PutRow(const std::vector<Cell>& cells, const std::string& what) {
+    if (rows >= kMostRows) {
+      return TooMuch(what + ": a sheet of a workbook holds " + std::to_string(kMostRows - 1) +
+                     " rows below its headings");
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (Status put = Put(i, cells[i], what); !put) return put;
+    }
+    ++rows;
+    return {};
   }
 
   void EndSheet() const {
-    if (sheet == nullptr || columns.empty()) return;
-    worksheet_autofilter(sheet, 0, 0, rows == 0 ? 0 : rows - 1, static_cast<lxw_col_t>(columns.size() - 1));
+    if (sheet == nullptr || headings.empty()) return;
+    worksheet_autofilter(sheet, heading_row, 0, rows == 0 ? 0 : rows - 1, static_cast<lxw_col_t>(headings.size() - 1));
   }
 
   lxw_error Close() { return workbook_close(std::exchange(book, nullptr)); }
@@ -162,34 +252,43 @@ Workbook::Workbook() : state_(std::make_unique<State>()) {}
 Workbook::~Workbook() = default;
 
 Status Workbook::AddSheet(const std::string& name, std::vector<SheetColumn> columns) {
-  if (Status started = state_->Start(); !started) return started;
-  state_->EndSheet();
-  state_->sheet = workbook_add_worksheet(state_->book, name.c_str());
-  if (state_->sheet == nullptr) {
-    return Error{ErrorCode::kInvalidArgument, "'" + name + "' is no name for a sheet", "", {}};
+  SheetLayout layout;
+  std::vector<std::string> headings;
+  layout.widths.reserve(columns.size());
+  headings.reserve(columns.size());
+  for (const SheetColumn& column : columns) {
+    layout.widths.push_back(column.width);
+    headings.push_back(column.heading);
   }
+  if (Status begun = state_->Begin(name, layout); !begun) return begun;
   state_->columns = std::move(columns);
-  state_->rows = 0;
-  for (std::size_t i = 0; i < state_->columns.size(); ++i) {
-    const SheetColumn& column = state_->columns[i];
-    const auto at = static_cast<lxw_col_t>(i);
-    worksheet_set_column(state_->sheet, at, at, column.width, nullptr);
-    if (Status put = state_->Put(i, column.heading, false, state_->heading, "the heading row"); !put) return put;
-  }
-  worksheet_freeze_panes(state_->sheet, 1, 0);
-  state_->rows = 1;
-  return {};
+  return AddHeadings(headings);
 }
 
+Status Workbook::AddSheet(const std::string& name, const SheetLayout& layout) { return state_->Begin(name, layout); }
+
 Status Workbook::AddRow(const std::vector<std::string>& cells, const std::string& what) {
-  if (state_->rows >= kMostRows) {
-    return TooMuch(what + ": a sheet of a workbook holds " + std::to_string(kMostRows - 1) +
-                   " rows below its headings");
-  }
+  std::vector<Cell> row;
+  row.reserve(cells.size());
   for (std::size_t i = 0; i < cells.size() && i < state_->columns.size(); ++i) {
-    if (Status put = state_->Put(i, cells[i], state_->columns[i].numbers, state_->cell, what); !put) return put;
+    row.push_back({cells[i], {}, state_->columns[i].numbers, {}});
   }
-  ++state_->rows;
+  return state_->PutRow(row, what);
+}
+
+Status Workbook::AddCells(const std::vector<Cell>& cells, const std::string& what) {
+  return state_->PutRow(cells, what);
+}
+
+Status Workbook::AddHeadings(const std::vector<std::string>& headings) {
+  std::vector<Cell> row;
+  row.reserve(headings.size());
+  for (const std::string& heading : headings) row.push_back({heading, {Tone::kHeading}, false, {}});
+  if (Status put = state_->PutRow(row, "the heading row"); !put) return put;
+  state_->headings = headings;
+  state_->heading_row = state_->rows - 1;
+  worksheet_freeze_panes(state_->sheet, state_->rows, static_cast<lxw_col_t>(state_->frozen_columns));
+  worksheet_repeat_rows(state_->sheet, state_->heading_row, state_->heading_row);
   return {};
 }
 

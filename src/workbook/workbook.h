@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "sarabun/result.h"
@@ -21,9 +22,48 @@ struct SheetColumn {
   bool numbers = false;
 };
 
-// An .xlsx workbook (ECMA-376), written row by row in constant memory, with libxlsxwriter behind the door. Each sheet
-// has a heading row that stays in view, filters, and cells that wrap. Texts are texts, whatever they start with: "=1+1"
-// is never a formula. It is built in temporary files without a name, so that nothing is left behind whatever happens.
+// What a cell is there for; the workbook decides what that looks like.
+enum class Tone {
+  kPlain,
+  kHeading,  // of columns
+  kTitle,    // of a sheet: one line, larger, over the cells to its right where those are empty
+  kSection,  // of a part of a sheet, as kTitle
+  kMuted,    // said in passing
+  kGood,     // from here on a background of its own
+  kFair,
+  kPoor,
+  kBad,
+  kLink,
+};
+
+struct Style {
+  Tone tone = Tone::kPlain;
+  bool bold = false;
+  bool centred = false;
+  bool two_decimals = false;  // of a number: 96.5 is shown as 96.50
+  friend bool operator<(const Style& a, const Style& b) {
+    return std::tie(a.tone, a.bold, a.centred, a.two_decimals) < std::tie(b.tone, b.bold, b.centred, b.two_decimals);
+  }
+};
+
+struct Cell {
+  std::string text;
+  Style style;
+  bool number = false;  // as SheetColumn::numbers
+  // Where a click leads: "internal:'sheet'!A1" or an address; empty for nowhere.
+  std::string link;
+};
+
+struct SheetLayout {
+  std::vector<double> widths;  // of the columns, in characters
+  std::uint32_t frozen_columns = 0;
+  bool upright = false;  // printed on upright paper, not across
+};
+
+// An .xlsx workbook (ECMA-376), written row by row in constant memory, with libxlsxwriter behind the door. Cells wrap;
+// every sheet prints on A4, as wide as one page, with its headings on each. Texts are texts, whatever they start with:
+// "=1+1" is never a formula. It is built in temporary files without a name, so that nothing is left behind whatever
+// happens.
 class Workbook {
  public:
   Workbook();
@@ -31,13 +71,23 @@ class Workbook {
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
 
-  // Begins a sheet; rows go into the last one. `name`: at most 31 characters, none of []:*?/\ .
+  // Begins a sheet with a heading row that stays in view, and filters; rows go into the last one. `name`: at most 31
+  // characters, none of []:*?/\ .
   Status AddSheet(const std::string& name, std::vector<SheetColumn> columns);
+  // Begins a sheet of rows that are added with AddCells.
+  Status AddSheet(const std::string& name, const SheetLayout& layout);
 
   // A row of as many cells as the sheet has columns; an empty one stays empty. In a column of numbers a text that is a
   // decimal number of at most 15 digits becomes a number; every other stays text, for a number would lose digits.
   // Errors: kLimitReached where sheet or cell are full. `what` names the row there.
   Status AddRow(const std::vector<std::string>& cells, const std::string& what);
+
+  // A row of cells that look different. Errors as AddRow's. An empty cell with a background keeps that.
+  Status AddCells(const std::vector<Cell>& cells, const std::string& what);
+
+  // The same for headings of what follows: they stay in view with all rows above them, are printed on each page and
+  // carry filters down to the sheet's end. Once a sheet.
+  Status AddHeadings(const std::vector<std::string>& headings);
 
   // Ends the workbook and hands its bytes on, piece by piece. Nothing may follow.
   Status Finish(const std::function<Status(std::string_view)>& write);

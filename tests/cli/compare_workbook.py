@@ -42,6 +42,6 @@ for row, texts in enumerate(wanted, 1):
                 fail(f"{cell.coordinate}: {cell.value!r}, not the number {text}")
         elif plain(cell.value or "") != text:
             fail(f"{cell.coordinate}: {cell.value!r}, not {text!r}")
-        if text and (cell.font.name != "TH SarabunPSK" or not cell.alignment.wrap_text):
+        if text and (cell.font.name != "TH Sarabun New" or not cell.alignment.wrap_text):
             fail(f"{cell.coordinate}: {cell.font.name}, wrapped: {cell.alignment.wrap_text}")
 print(f"{len(wanted) - 1} rows of {len(wanted[0])} cells are the same")

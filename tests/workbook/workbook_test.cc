@@ -75,6 +75,42 @@ TEST(WorkbookTest, ASheetHoldsSoManyRows) {
   EXPECT_THAT(full.error().message, HasSubstr("record 9: a sheet of a workbook holds 1048575 rows"));
 }
 
+// Headings below a title stay in view with it, are printed on every page and carry the filters.
+TEST(WorkbookTest, ASheetWithALayoutOfItsOwn) {
+  Workbook book;
+  SheetLayout layout;
+  layout.widths = {20, 8};
+  layout.frozen_columns = 1;
+  ASSERT_TRUE(book.AddSheet("page", layout).ok());
+  ASSERT_TRUE(book.AddCells({{"=title", {Tone::kTitle}, false, {}}}, "title").ok());
+  ASSERT_TRUE(book.AddHeadings({"district", "I1"}).ok());
+  Style score{Tone::kBad};
+  score.two_decimals = true;
+  ASSERT_TRUE(
+      book.AddCells({{"=1+1", {Tone::kLink}, false, "internal:'page'!A1"}, {"61.5", score, true, {}}}, "row").ok());
+  ASSERT_TRUE(book.AddCells({{"", {Tone::kGood}, false, {}}, {}}, "row").ok());
+  const test::Scratch scratch;
+  const std::string path = scratch.Write("a.xlsx", Finished(book));
+  const std::string script = scratch.Write(
+      "show.py",
+      "import openpyxl, sys\n"
+      "sheet = openpyxl.load_workbook(sys.argv[1])['page']\n"
+      "print(sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows, sheet.page_setup.paperSize)\n"
+      "print(sheet.page_setup.orientation, sheet.page_setup.fitToHeight, "
+      "sheet.sheet_properties.pageSetUpPr.fitToPage)\n"
+      "print(sheet['A1'].data_type, sheet['A1'].alignment.wrap_text, sheet['A1'].font.name)\n"
+      "print(sheet['A3'].data_type, sheet['A3'].value, sheet['A3'].hyperlink.location)\n"
+      "print(sheet['B3'].value, sheet['B3'].number_format, sheet['B3'].fill.fgColor.rgb)\n"
+      "print(sheet['A4'].value, sheet['A4'].fill.fgColor.rgb, sheet['B4'].fill.fill_type)\n");
+  EXPECT_EQ(test::Shell(SARABUN_PYTHON " " + script + " " + path).out,
+            "B3 A2:B4 $2:$2 9\n"
+            "landscape 0 True\n"
+            "s None TH Sarabun New\n"
+            "s =1+1 'page'!A1\n"
+            "61.5 0.00 FFF9D0CD\n"
+            "None FFDDF0DF None\n");
+}
+
 TEST(WorkbookTest, AWriterThatFailsIsHeard) {
   Workbook book;
   ASSERT_TRUE(book.AddSheet("a", {{"n", 10, true}}).ok());
