@@ -53,6 +53,7 @@ std::string Code(std::string_view text) { return "`" + std::string(text) + "`"; 
 template <class Names>
 std::string Codes(const Names& names) {
   std::vector<std::string> codes;
+  codes.reserve(names.size());
   for (const std::string_view name : names) codes.push_back(Code(name));
   return Join(codes, ", ");
 }
