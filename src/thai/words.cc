@@ -32,6 +32,15 @@ char32_t Folded(char32_t c) {
 bool IsLetter(char32_t c) { return IsThaiLetter(c) || IsForeignLetter(c); }
 bool IsOfWords(char32_t c) { return IsLetter(c) || IsDigit(c); }
 
+// ICU keeps Thai together with Latin letters and figures that touch it, and a figure with its unit would be another
+// word than the same two apart: words are cut again wherever Thai letters begin or end.
+std::size_t EndOfScript(std::u32string_view points, std::size_t begin, std::size_t end) {
+  const bool thai = IsThaiLetter(points[begin]);
+  std::size_t at = begin + 1;
+  while (at < end && IsThaiLetter(points[at]) == thai) ++at;
+  return at;
+}
+
 std::size_t PieceEnd(std::u32string_view points, std::size_t begin) {
   if (points.size() - begin <= kLongestPiece) return points.size();
   const std::size_t limit = begin + kLongestPiece;
@@ -68,12 +77,15 @@ const std::vector<Word>& WordCutter::Cut(std::string_view text) {
     icu_.Split(all.substr(begin, piece_end - begin), ends_);
     std::size_t from = begin;
     for (const std::uint32_t end : ends_) {
-      const std::u32string_view word = all.substr(from, begin + end - from);
-      if (std::any_of(word.begin(), word.end(), IsOfWords)) {
-        const bool is_number = std::none_of(word.begin(), word.end(), IsLetter);
-        words_.push_back({bytes[from], bytes[begin + end], HashWord(word), is_number, Weigh(word, is_number)});
+      while (from < begin + end) {
+        const std::size_t to = EndOfScript(all, from, begin + end);
+        const std::u32string_view word = all.substr(from, to - from);
+        if (std::any_of(word.begin(), word.end(), IsOfWords)) {
+          const bool is_number = std::none_of(word.begin(), word.end(), IsLetter);
+          words_.push_back({bytes[from], bytes[to], HashWord(word), is_number, Weigh(word, is_number)});
+        }
+        from = to;
       }
-      from = begin + end;
     }
     begin = piece_end;
   }

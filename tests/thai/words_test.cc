@@ -26,6 +26,15 @@ TEST(WordCutter, LeavesSignsAndSpacesOut) {
   EXPECT_THAT(Cut(cutter, " - / … "), ElementsAre());
 }
 
+// Offices often leave the space out.
+TEST(WordCutter, CutsWhereThaiTouchesFiguresAndLatin) {
+  WordCutter cutter(nullptr);
+  EXPECT_THAT(Cut(cutter, "ประชุม5ครั้ง"), ElementsAre("ประชุม", "5", "ครั้ง"));
+  EXPECT_THAT(Cut(cutter, "๑๒มกราคม๒๕๖๗"), ElementsAre("๑๒", "มกราคม", "๒๕๖๗"));
+  EXPECT_THAT(Cut(cutter, "ระบบ E-serviceแล้ว 1,250.50บาท covid19"),
+              ElementsAre("ระบบ", "E", "service", "แล้ว", "1,250.50", "บาท", "covid19"));
+}
+
 TEST(WordCutter, EqualWordsHaveEqualIds) {
   WordCutter cutter(nullptr);
   const std::vector<Word> words = cutter.Cut("Gift gift ๒๕๖๗ 2567");
