@@ -105,6 +105,7 @@ Error SystemError(std::string_view doing, const std::string& path, int error_num
     case EISDIR:
       error.code = ErrorCode::kInvalidArgument;
       error.message = verb + ": it is a folder";
+      error.hint = doing == "read" ? "name a file in it" : "give the name of a file in it";
       break;
     default:
       error.code = ErrorCode::kIo;

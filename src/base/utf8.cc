@@ -102,6 +102,27 @@ std::string Sanitize(std::string_view text, std::size_t* replaced) {
   return out;
 }
 
+std::string FromUtf16(std::string_view bytes, bool low_first) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+  const auto unit = [&](std::size_t at) -> char32_t {
+    return low_first ? byte(at) | byte(at + 1) << 8u : byte(at) << 8u | byte(at + 1);
+  };
+  const auto is_surrogate = [](char32_t value, char32_t first) { return value >= first && value < first + 0x400; };
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 2);
+  std::size_t at = 0;
+  for (; at + 1 < bytes.size(); at += 2) {
+    char32_t value = unit(at);
+    if (is_surrogate(value, 0xD800) && at + 3 < bytes.size() && is_surrogate(unit(at + 2), 0xDC00)) {
+      value = 0x10000 + ((value - 0xD800) << 10) + (unit(at + 2) - 0xDC00);
+      at += 2;
+    }
+    Append(out, value);
+  }
+  if (at < bytes.size()) Append(out, kReplacement);
+  return out;
+}
+
 std::size_t OffsetOf(std::string_view text, std::size_t index) {
   std::size_t i = 0;
   for (; index > 0 && i < text.size(); --index) i += Decode(text, i).length;

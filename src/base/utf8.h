@@ -81,6 +81,9 @@ std::size_t Length(std::string_view text);
 // `text` with each invalid sequence replaced by U+FFFD; their number goes to `replaced` if given.
 std::string Sanitize(std::string_view text, std::size_t* replaced = nullptr);
 
+// UTF-16 as UTF-8; `low_first` for little-endian. A lone surrogate, and half a unit at the end, become U+FFFD.
+std::string FromUtf16(std::string_view bytes, bool low_first);
+
 // Byte offset of the `index`-th code point, text.size() if there are fewer.
 std::size_t OffsetOf(std::string_view text, std::size_t index);
 

@@ -228,7 +228,7 @@ std::string_view InputKindName(InputKind kind) {
     case InputKind::kWord2003Xml:
       return "a Word 2003 XML document";
     case InputKind::kFlatOpc:
-      return "a flat OPC document";
+      return "a Word XML document (flat OPC)";
     case InputKind::kHtml:
       return "a web page";
     case InputKind::kTextDump:

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/text.h"
 #include "opc/part_name.h"
@@ -15,6 +16,10 @@ void ContentTypes::OnStart(const xml::Element& element) {
   } else if (element.id == kDefault) {
     defaults_.emplace_back(ToLowerAscii(element.Get(kExtensionAttribute)), type);
   }
+}
+
+void ContentTypes::Set(const PartName& name, std::string content_type) {
+  overrides_.emplace_back(NameKey(name), std::move(content_type));
 }
 
 std::string_view ContentTypes::Of(const PartName& name) const {

@@ -35,6 +35,10 @@ Error WrongFormat(std::string message) {
   return {ErrorCode::kWrongFormat, std::move(message), "only Word documents are read", {}};
 }
 
+Error TooLarge(std::string message) {
+  return {ErrorCode::kLimitReached, std::move(message), "raise the limit if the file is honest", {}};
+}
+
 Error InPart(Error error, const PartName& name) {
   error.where.part = name.value;
   return error;
@@ -59,10 +63,10 @@ std::string_view OtherProgram(std::string_view content_type, const PartName& mai
 
 class Package::Impl {
  public:
-  explicit Impl(std::unique_ptr<ZipArchive> archive, const Limits& limits)
-      : archive_(std::move(archive)), limits_(limits), parser_(PackageNames()) {}
+  explicit Impl(const Limits& limits) : limits_(limits), parser_(PackageNames()) {}
 
-  Status Load();
+  Status Load(std::unique_ptr<ZipArchive> archive);
+  Status Load(std::vector<LoosePart> parts);
   const Entry* Find(const PartName& name) const;
   Result<Relationships> RelationshipsOf(const PartName& source);
   Status Read(const PartName& name, std::string& out);
@@ -76,34 +80,59 @@ class Package::Impl {
   Relationships relationships;
 
  private:
-  void Index();
+  void Add(std::size_t source, std::string_view name, std::uint64_t bytes, std::uint64_t packed_bytes);
+  Status FindParts();
   Status FindMainPart();
+  const LoosePart* Loose(const PartName& name) const;
   std::optional<PartName> PartAt(const PartName& source, std::string_view target) const;
   Result<ZipEntryStream> Stream(const PartName& name);
 
-  std::unique_ptr<ZipArchive> archive_;
+  std::unique_ptr<ZipArchive> archive_;  // or, without one,
+  std::vector<LoosePart> loose_;
   Limits limits_;
-  xml::Parser parser_;                    // for the package's own parts
-  std::vector<std::size_t> zip_entries_;  // of each of `entries`
+  xml::Parser parser_;                // for the package's own parts
+  std::vector<std::size_t> sources_;  // of each of `entries`: where it stands in archive_ or loose_
   std::unordered_map<std::string, std::size_t> by_key_;
   std::string buffer_;  // kept for its capacity
 };
 
 // Folders are no parts. Two entries of one name are forbidden (ECMA-376 part 2, 9.1.1.3), and programs differ in
 // which they show; the first one is taken, so that nothing appended to a document can replace what was in it.
-void Package::Impl::Index() {
-  const std::vector<ZipEntry>& all = archive_->entries();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].name.ends_with('/') || all[i].name.ends_with('\\')) continue;
-    Entry entry{NormalName(all[i].name), all[i].bytes, all[i].packed_bytes};
-    if (!by_key_.emplace(NameKey(entry.name), entries.size()).second) continue;
-    entries.push_back(std::move(entry));
-    zip_entries_.push_back(i);
-  }
+void Package::Impl::Add(std::size_t source, std::string_view name, std::uint64_t bytes, std::uint64_t packed_bytes) {
+  if (name.ends_with('/') || name.ends_with('\\')) return;
+  Entry entry{NormalName(name), bytes, packed_bytes};
+  if (!by_key_.emplace(NameKey(entry.name), entries.size()).second) return;
+  entries.push_back(std::move(entry));
+  sources_.push_back(source);
 }
 
-Status Package::Impl::Load() {
-  Index();
+Status Package::Impl::Load(std::unique_ptr<ZipArchive> archive) {
+  archive_ = std::move(archive);
+  const std::vector<ZipEntry>& all = archive_->entries();
+  for (std::size_t i = 0; i < all.size(); ++i) Add(i, all[i].name, all[i].bytes, all[i].packed_bytes);
+  return FindParts();
+}
+
+Status Package::Impl::Load(std::vector<LoosePart> parts) {
+  loose_ = std::move(parts);
+  if (loose_.size() > limits_.entries) return TooLarge("more than " + std::to_string(limits_.entries) + " parts");
+  std::uint64_t total = 0;
+  for (std::size_t i = 0; i < loose_.size(); ++i) {
+    const LoosePart& part = loose_[i];
+    total += part.bytes.size();
+    if (part.bytes.size() > limits_.part_bytes) {
+      return InPart(TooLarge("larger than " + std::to_string(limits_.part_bytes) + " bytes"), NormalName(part.name));
+    }
+    Add(i, part.name, part.bytes.size(), part.bytes.size());
+    if (!part.content_type.empty()) content_types.Set(NormalName(part.name), part.content_type);
+  }
+  if (total > limits_.total_bytes) {
+    return TooLarge("all parts together are larger than " + std::to_string(limits_.total_bytes) + " bytes");
+  }
+  return FindParts();
+}
+
+Status Package::Impl::FindParts() {
   const PartName types{std::string(kContentTypesName)};
   if (Find(types) != nullptr) {
     if (Status read = Parse(types, parser_, content_types); !read) return read;
@@ -125,7 +154,9 @@ Status Package::Impl::FindMainPart() {
     missing = &item;
   }
   if (main_part.value.empty()) {
-    if (missing == nullptr) return WrongFormat("a zip, but not a Word document");
+    if (missing == nullptr) {
+      return WrongFormat(archive_ != nullptr ? "a zip, but not a Word document" : "a package without a Word document");
+    }
     return Error{ErrorCode::kMalformed,
                  "the main part " + missing->target + " is missing from the package",
                  "open it in Word, which may be able to repair it, and save it again",
@@ -167,15 +198,25 @@ Result<Relationships> Package::Impl::RelationshipsOf(const PartName& source) {
 
 Result<ZipEntryStream> Package::Impl::Stream(const PartName& name) {
   const auto found = by_key_.find(NameKey(name));
-  if (found == by_key_.end()) {
+  if (archive_ == nullptr || found == by_key_.end()) {
     return InPart({ErrorCode::kMalformed, "missing from the package", "", {}}, name);
   }
-  Result<ZipEntryStream> stream = archive_->OpenEntry(archive_->entries()[zip_entries_[found->second]]);
+  Result<ZipEntryStream> stream = archive_->OpenEntry(archive_->entries()[sources_[found->second]]);
   if (!stream) return InPart(std::move(stream.error()), name);
   return stream;
 }
 
+const LoosePart* Package::Impl::Loose(const PartName& name) const {
+  const auto found = archive_ != nullptr ? by_key_.end() : by_key_.find(NameKey(name));
+  return found == by_key_.end() ? nullptr : &loose_[sources_[found->second]];
+}
+
 Status Package::Impl::Read(const PartName& name, std::string& out) {
+  if (const LoosePart* part = Loose(name)) {
+    if (part->fault) return InPart(*part->fault, name);
+    out = part->bytes;
+    return {};
+  }
   Result<ZipEntryStream> stream = Stream(name);
   if (!stream) return stream.error();
   if (Status read = stream->ReadAll(out); !read) return InPart(std::move(read.error()), name);
@@ -185,7 +226,9 @@ Status Package::Impl::Read(const PartName& name, std::string& out) {
 Status Package::Impl::Parse(const PartName& name, xml::Parser& parser, xml::Handler& handler) {
   const Entry* entry = Find(name);
   Status parsed;
-  if (entry != nullptr && entry->bytes <= kInMemory) {
+  if (const LoosePart* part = Loose(name); part != nullptr && !part->fault) {
+    parsed = parser.Parse(part->bytes, limits_, handler);
+  } else if (entry != nullptr && entry->bytes <= kInMemory) {
     // Taken out while in use: a handler may read another part.
     std::string bytes = std::exchange(buffer_, {});
     if (Status read = Read(name, bytes); !read) return read;
@@ -209,15 +252,20 @@ std::optional<std::string> Package::Impl::Modified() {
   return ToUtc(handler.modified);
 }
 
-Package::Package() = default;
+Package::Package(const Limits& limits) : impl_(std::make_unique<Impl>(limits)) {}
 Package::~Package() = default;
 
 Result<std::unique_ptr<Package>> Package::Open(std::string_view bytes, const Limits& limits) {
   Result<std::unique_ptr<ZipArchive>> archive = ZipArchive::Open(bytes, limits);
   if (!archive) return archive.error();
-  std::unique_ptr<Package> package(new Package);
-  package->impl_ = std::make_unique<Impl>(std::move(archive).value(), limits);
-  if (Status loaded = package->impl_->Load(); !loaded) return loaded.error();
+  std::unique_ptr<Package> package(new Package(limits));
+  if (Status loaded = package->impl_->Load(std::move(archive).value()); !loaded) return loaded.error();
+  return package;
+}
+
+Result<std::unique_ptr<Package>> Package::OfParts(std::vector<LoosePart> parts, const Limits& limits) {
+  std::unique_ptr<Package> package(new Package(limits));
+  if (Status loaded = package->impl_->Load(std::move(parts)); !loaded) return loaded.error();
   return package;
 }
 

@@ -81,6 +81,14 @@ struct Entry {
   std::uint64_t packed_bytes = 0;  // in the zip
 };
 
+// A part that comes in no zip, but whole.
+struct LoosePart {
+  std::string name;          // as its source spells it
+  std::string content_type;  // empty: as [Content_Types].xml among the parts says, if there is one
+  std::string bytes;
+  std::optional<Error> fault;  // what is said when somebody reads it: its bytes are broken
+};
+
 // An Office Open XML package (ECMA-376 part 2) held in memory. Every read is bounded by Limits: entries, bytes of
 // a part, bytes in total, inflation ratio; the directory's own figures are not trusted.
 // Errors: kWrongFormat (a zip without an office document, or an office document that is no Word file: the message
@@ -90,6 +98,8 @@ class Package {
  public:
   // `bytes` must outlive the package.
   static Result<std::unique_ptr<Package>> Open(std::string_view bytes, const Limits& limits);
+  // A package of these parts, for formats that are no zip. Limits hold for them as for a zip's.
+  static Result<std::unique_ptr<Package>> OfParts(std::vector<LoosePart> parts, const Limits& limits);
   ~Package();
 
   const std::vector<Entry>& entries() const;
@@ -115,7 +125,7 @@ class Package {
   std::optional<std::string> Modified();
 
  private:
-  Package();
+  explicit Package(const Limits& limits);
   class Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -43,6 +43,8 @@ class ContentTypes final : public xml::Handler {
   void OnEnd(const xml::Element&) override {}
   void OnText(std::string_view) override {}
   std::string_view Of(const PartName& name) const;
+  // What another source than this part says of one; stands before what the part says.
+  void Set(const PartName& name, std::string content_type);
 
  private:
   using Pair = std::pair<std::string, std::string>;

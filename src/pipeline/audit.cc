@@ -84,12 +84,7 @@ class Collector {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       if (found_[i] > 0) continue;
       ++run_.inputs;
-      Error empty{ErrorCode::kNotFound,
-                  "no report in this folder",
-                  "Word files, text dumps and records (JSONL) are read, in folders below it too",
-                  {}};
-      empty.where.path = list_.folders[i];
-      Reject(std::move(empty));
+      Reject(EmptyFolder(list_.folders[i], true));
     }
     return std::move(run_);
   }

@@ -1,14 +1,15 @@
 #include "pipeline/document.h"
 
-#include <cstdio>
 #include <string_view>
 #include <utility>
 
-#include "base/file.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "grid/assembler.h"
 #include "legacy/text_dump.h"
+#include "legacy/word2003.h"
+#include "opc/flat_package.h"
+#include "pipeline/inputs.h"
 #include "pipeline/office_labels.h"
 
 namespace sarabun::pipeline {
@@ -30,8 +31,6 @@ constexpr const char* kAskForWord = "ask for the Word file";
 constexpr Refusal kRefusals[] = {
     {InputKind::kEmpty, ErrorCode::kTruncated, "copy it again from where it came"},
     {InputKind::kCutCompound, ErrorCode::kTruncated, "copy it again from where it came"},
-    {InputKind::kWord2003Xml, ErrorCode::kNeedsConverter, kSaveAsDocx},
-    {InputKind::kFlatOpc, ErrorCode::kNeedsConverter, kSaveAsDocx},
     {InputKind::kEncrypted, ErrorCode::kPasswordProtected, "open it in Word with its password and save it without one"},
     {InputKind::kPdf, ErrorCode::kWrongFormat, "ask for the Word file: a PDF has lost the table"},
     {InputKind::kHtml, ErrorCode::kWrongFormat, kSaveAsDocx},
@@ -56,18 +55,13 @@ std::string Describe(const Refusal& refusal) {
       return refusal.kind == InputKind::kEmpty ? "the file is empty" : name;
     case ErrorCode::kPasswordProtected:
       return "password-protected";
-    case ErrorCode::kNeedsConverter:
-      return name + ", a kind that is not read yet";
     default:
       return name + ", not a Word report";
   }
 }
 
 Error UnknownKind() {
-  return {ErrorCode::kUnknownFormat,
-          "neither a Word file nor a text dump",
-          "Sarabun reads .docx, .docm, .dotx, .dotm, .doc, .rtf, .odt and text dumps, known by content",
-          {}};
+  return {ErrorCode::kUnknownFormat, "neither a Word file nor a text dump", std::string(kWhatIsRead), {}};
 }
 
 // What a record says of its document, as far as the kind tells: a package knows better.
@@ -79,9 +73,21 @@ const char* FormatName(InputKind kind) {
       return "rtf";
     case InputKind::kOdt:
       return "odt";
+    case InputKind::kFlatOpc:
+    case InputKind::kWord2003Xml:
+      return "xml";
     default:
       return "text";
   }
+}
+
+// The package of what was read: a zip, or a format that holds the same parts in another way.
+Result<std::unique_ptr<opc::Package>> OpenPackage(const Document& document, const Limits& limits) {
+  const bool flat = document.kind == InputKind::kFlatOpc;
+  if (!flat && document.kind != InputKind::kWord2003Xml) return opc::Package::Open(document.bytes, limits);
+  auto parts = flat ? opc::PartsOfFlat(document.bytes, limits) : legacy::PartsOfWord2003(document.bytes, limits);
+  if (!parts) return parts.error();
+  return opc::Package::OfParts(std::move(*parts), limits);
 }
 
 // A file's ending may lie, so that the message says what it is.
@@ -100,7 +106,7 @@ Error Located(Error error, const std::string& path) {
 }  // namespace
 
 Result<Document> ReadDocument(const std::string& path, const Limits& limits) {
-  auto bytes = path == "-" ? ReadStream(stdin, "standard input", limits.file_bytes) : ReadFile(path, limits.file_bytes);
+  auto bytes = ReadInput(path, limits.file_bytes);
   if (!bytes) return bytes.error();
   Document document;
   document.bytes = std::move(*bytes);
@@ -124,8 +130,11 @@ Status OpenDocument(Document& document, const Limits& limits, legacy::Converter&
     if (!docx) return Located(OfKind(std::move(docx.error()), document.kind), path);
     document.bytes = std::move(*docx);
   }
-  auto package = opc::Package::Open(document.bytes, limits);
-  if (!package) return Located(package.error(), path);
+  auto package = OpenPackage(document, limits);
+  if (!package) {
+    const bool named = document.kind == InputKind::kZip || legacy::IsConverted(document.kind);
+    return Located(named ? package.error() : OfKind(package.error(), document.kind), path);
+  }
   document.package = std::move(*package);
   if (document.kind == InputKind::kZip) document.info.format = document.package->format();
   document.info.modified = document.package->Modified();

@@ -24,7 +24,7 @@ struct Document {
   std::string bytes;  // as read; of an old format, once opened, the Word file made of it
   DocumentInfo info;
   legacy::InputKind kind{};
-  std::unique_ptr<opc::Package> package;  // Word's zip formats only; views `bytes`
+  std::unique_ptr<opc::Package> package;  // none for a dump; may view `bytes`
 };
 
 // Reads and hashes a file ("-": standard input), and tells its kind by its bytes; whatever that is, it is no error yet.

@@ -50,10 +50,7 @@ class Delivery {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       if (found_[i] > 0) continue;
       ++summary_.inputs;
-      Reject({ErrorCode::kNotFound,
-              "no report in this folder",
-              "Word files (.docx, .docm, .dotx) and text dumps are read, in folders below it too",
-              {list_.folders[i], {}, 0, 0, 0, 0, 0}});
+      Reject(pipeline::EmptyFolder(list_.folders[i], false));
     }
     return std::move(summary_);
   }

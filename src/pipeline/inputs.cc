@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "base/file.h"
@@ -53,6 +56,28 @@ std::vector<std::string> PresentPaths(const InputList& list) {
     if (!input.is_missing) paths.push_back(input.path);
   }
   return paths;
+}
+
+Error EmptyFolder(const std::string& path, bool records) {
+  Error error{ErrorCode::kNotFound, "no report in this folder", std::string(kWhatIsRead), {}};
+  if (records) error.hint += ", and records (JSONL)";
+  error.hint += ", in folders below it too";
+  error.where.path = path;
+  return error;
+}
+
+Result<std::string> ReadInput(const std::string& path, std::uint64_t limit) {
+  if (path == "-") return ReadStream(stdin, "standard input", limit);
+  if (KindOf(path) != PathKind::kFolder) return ReadFile(path, limit);
+  Error error = SystemError("read", path, EISDIR);
+  std::string first;
+  std::error_code failed;
+  for (std::filesystem::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
+    const std::string name = at->path().native();
+    if (NamedLikeReport(name) && (first.empty() || name < first)) first = name;
+  }
+  if (!first.empty()) error.hint += ", such as " + first;
+  return error;
 }
 
 bool NamedLikeReport(const std::string& path) {

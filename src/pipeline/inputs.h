@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sarabun/result.h"
@@ -29,6 +30,16 @@ InputList ExpandPaths(const std::vector<std::string>& paths);
 
 // The paths of those inputs that are there, in order.
 std::vector<std::string> PresentPaths(const InputList& list);
+
+// What is read, for hints.
+inline constexpr std::string_view kWhatIsRead =
+    "Sarabun reads .docx, .docm, .dotx, .dotm, .doc, .rtf, .odt, Word's .xml and text dumps, known by content";
+
+// A folder in which nothing was tried is an input that gave nothing. `records`: whether JSONL would have been read too.
+Error EmptyFolder(const std::string& path, bool records);
+
+// The bytes of one input ("-": standard input). For a folder, the error names a report in it, if there is one.
+Result<std::string> ReadInput(const std::string& path, std::uint64_t limit);
 
 // Whether the name says that this should be a report: "x.docx", "X.DOC". A file of such a name that is none is
 // rejected even inside a folder; a spreadsheet beside the reports is merely skipped.

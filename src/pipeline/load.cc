@@ -140,12 +140,7 @@ class Delivery {
   Status Finish() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       if (found_[i] > 0) continue;
-      Error empty{ErrorCode::kNotFound,
-                  "no report in this folder",
-                  "Word files (.docx, .docm, .dotx), text dumps and records (JSONL) are read, in folders below it too",
-                  {}};
-      empty.where.path = list_.folders[i];
-      if (Status rejected = Reject(std::move(empty)); !rejected) return rejected;
+      if (Status rejected = Reject(pipeline::EmptyFolder(list_.folders[i], true)); !rejected) return rejected;
     }
     return loader_.Finish();
   }

@@ -1,7 +1,6 @@
 #include "pipeline/preview.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 #include "base/file.h"
@@ -13,6 +12,7 @@
 #include "picture/describe.h"
 #include "picture/metafile_text.h"
 #include "picture/preview_layout.h"
+#include "pipeline/inputs.h"
 #include "sinks/json_writer.h"
 #include "thai/doors.h"
 
@@ -137,8 +137,7 @@ Error Located(Error error, const std::string& path) {
 }  // namespace
 
 Result<PreviewList> ReadPreviews(const std::string& path, const Shared& shared) {
-  auto bytes = path == "-" ? ReadStream(stdin, "standard input", shared.read.limits.file_bytes)
-                           : ReadFile(path, shared.read.limits.file_bytes);
+  auto bytes = ReadInput(path, shared.read.limits.file_bytes);
   if (!bytes) return bytes.error();
   PreviewList list;
   list.path = utf8::Sanitize(path);

@@ -35,7 +35,7 @@ struct DocumentInfo {
   std::string path;                     // as the caller named it; bytes that are not UTF-8 become U+FFFD
   std::string sha256;                   // of the file
   std::uint64_t bytes = 0;              // size of the file
-  std::string format;                   // "docx", "docm", "dotx", "dotm", "text", "doc", "rtf", "odt", ...
+  std::string format;                   // "docx", "docm", "dotx", "dotm", "text", "doc", "rtf", "odt", "xml"
   std::optional<std::string> modified;  // of the file's own properties, "2024-04-02T03:10:00Z"
 };
 

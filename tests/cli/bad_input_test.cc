@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <string>
 
 #include "base/text.h"
@@ -35,7 +36,7 @@ std::vector<BadFile> BadFiles() {
   return {
       {"noise.docx", std::string(5000, '\x7f'),
        "neither a Word file nor a text dump\n"
-       "  Sarabun reads .docx, .docm, .dotx, .dotm, .doc, .rtf, .odt and text dumps, known by content\n"},
+       "  Sarabun reads .docx, .docm, .dotx, .dotm, .doc, .rtf, .odt, Word's .xml and text dumps, known by content\n"},
       {"empty.docx", "", "the file is empty\n  copy it again from where it came\n"},
       {"report.pdf", "%PDF-1.7\n1 0 obj\n",
        "a PDF, not a Word report\n  ask for the Word file: a PDF has lost the table\n"},
@@ -122,8 +123,24 @@ TEST(BadInputTest, AFolderWithoutReportsIsARejectedInput) {
   const Ran ran = RunSarabun({"extract", scratch.path("folder")});
   EXPECT_EQ(ran.code, cli::kSomeRejected);
   EXPECT_EQ(ran.err, "sarabun: error: " + scratch.path("folder") +
-                         ": no report in this folder\n  Word files (.docx, .docm, .dotx) and text dumps are read, in "
-                         "folders below it too\n0 records from 0 reports, 1 rejected, 3 other files skipped\n");
+                         ": no report in this folder\n  Sarabun reads .docx, .docm, .dotx, .dotm, .doc, .rtf, .odt, "
+                         "Word's .xml and text dumps, known by content, in folders below it too\n0 records from 0 "
+                         "reports, 1 rejected, 3 other files skipped\n");
+}
+
+TEST(BadInputTest, OneDocumentIsNoFolder) {
+  const Scratch scratch;
+  scratch.Write("folder/notes.md", "# notes");
+  scratch.Write("folder/report.docx", "x");
+  for (const char* option : {"--parts", "--preview"}) {
+    EXPECT_EQ(RunSarabun({"inspect", scratch.path("folder"), option}).err,
+              "sarabun: error: " + scratch.path("folder") +
+                  ": cannot read: it is a folder\n  name a file in it, such as " + scratch.path("folder/report.docx") +
+                  "\n");
+  }
+  std::filesystem::remove(scratch.path("folder/report.docx"));
+  EXPECT_EQ(RunSarabun({"inspect", scratch.path("folder")}).err,
+            "sarabun: error: " + scratch.path("folder") + ": cannot read: it is a folder\n  name a file in it\n");
 }
 
 TEST(BadInputTest, OneBadFileNeverStopsABatch) {
@@ -155,7 +172,8 @@ TEST(BadInputTest, OutputsThatCannotBeWrittenEndTheRun) {
   const Scratch scratch;
   const Ran folder = RunSarabun({"extract", Sample("small.docx"), "-o", scratch.path()});
   EXPECT_EQ(folder.code, cli::kNothingTried);
-  EXPECT_EQ(folder.err, "sarabun: error: " + scratch.path() + ": cannot write: it is a folder\n");
+  EXPECT_EQ(folder.err,
+            "sarabun: error: " + scratch.path() + ": cannot write: it is a folder\n  give the name of a file in it\n");
   const Ran missing = RunSarabun({"extract", Sample("small.docx"), "-o", scratch.path("no/such/folder/x.csv")});
   EXPECT_EQ(missing.code, cli::kNothingTried);
   EXPECT_NE(missing.err.find("no such file or folder"), std::string::npos) << missing.err;
