@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "picture/gzip.h"
 #include "picture/headers.h"
 
 namespace sarabun::picture {
@@ -36,10 +37,26 @@ constexpr std::array kFormats = {
     Format{"BM"sv, 6, "\0\0\0\0"sv, "image/bmp"sv, ReadBmp},
 };
 
+// A metafile in gzip, as Word for Windows writes them beside old formats (.emz, .wmz).
+std::optional<PictureInfo> DescribePacked(std::string_view data) {
+  constexpr std::size_t kHeader = 4096;
+  const std::string head = Gunzip(data, kHeader);
+  if (IsGzip(head)) return std::nullopt;
+  auto info = Describe(head);
+  if (!info) return std::nullopt;
+  const bool emf = info->media_type == "image/x-emf";
+  if (!emf && info->media_type != "image/x-wmf") return std::nullopt;
+  info->media_type = emf ? "image/x-emz" : "image/x-wmz";
+  return std::move(*info);
+}
+
 }  // namespace
 
 Result<PictureInfo> Describe(std::string_view data) {
   const Bytes bytes(data);
+  if (IsGzip(data)) {
+    if (auto info = DescribePacked(data)) return *info;
+  }
   for (const Format& format : kFormats) {
     if (!bytes.Is(0, format.magic)) continue;
     if (!format.second.empty() && !bytes.Is(format.second_at, format.second)) continue;

@@ -17,10 +17,9 @@ struct PictureInfo {
   std::optional<std::string> taken;     // EXIF DateTimeOriginal, local time, "2024-01-31T09:00:00"
 };
 
-// Describes PNG, JPEG, GIF, BMP, TIFF, WebP, EMF and WMF by their first bytes. Bounded: no allocation depends on a
-// figure in the file, and time is linear in its size at most.
-// Errors: kUnknownFormat where the bytes are of no such kind. A known picture that is cut off is no error: what can be
-// read is given.
+// Describes PNG, JPEG, GIF, BMP, TIFF, WebP, EMF and WMF, the last two also in gzip, by their first bytes. Bounded: no
+// allocation depends on a figure in the file, and time is linear in its size at most. Errors: kUnknownFormat where the
+// bytes are of no such kind. A known picture that is cut off is no error: what can be read is given.
 Result<PictureInfo> Describe(std::string_view bytes);
 
 }  // namespace sarabun::picture

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "picture/describe.h"
 #include "picture/drawing_state.h"
+#include "picture/gzip.h"
 
 namespace sarabun::picture {
 
@@ -64,7 +65,10 @@ void DrawnTexts::Add(DrawnText text) {
   out_.texts.push_back(std::move(text));
 }
 
-Result<MetafileText> ReadMetafileText(std::string_view data) {
+Result<MetafileText> ReadMetafileText(std::string_view packed) {
+  constexpr std::size_t kMost = 64u << 20;
+  const std::string unpacked = Gunzip(packed, kMost);
+  const std::string_view data = IsGzip(packed) ? std::string_view(unpacked) : packed;
   const auto info = Describe(data);
   MetafileText out;
   if (info && info->media_type == "image/x-emf") {

@@ -41,8 +41,9 @@ inline constexpr std::size_t kMostDrawnTexts = 200'000;
 inline constexpr std::size_t kMostDrawnBytes = 8u << 20;
 
 // Text records of an EMF (MS-EMF 2.3.5: EMR_EXTTEXTOUTW and A, EMR_SMALLTEXTOUT, EMR_POLYTEXTOUTW and A; MS-EMFPLUS
-// 2.3.4: DrawString, DrawDriverString) or a WMF (MS-WMF 2.3.3: META_EXTTEXTOUT, META_TEXTOUT). Time and memory are
-// linear in the bytes. Errors: kUnknownFormat where the bytes are neither.
+// 2.3.4: DrawString, DrawDriverString) or a WMF (MS-WMF 2.3.3: META_EXTTEXTOUT, META_TEXTOUT), plain or in gzip (the
+// first 64 MB of what that holds). Time and memory are linear in the bytes. Errors: kUnknownFormat where the bytes are
+// neither.
 Result<MetafileText> ReadMetafileText(std::string_view bytes);
 
 }  // namespace sarabun::picture

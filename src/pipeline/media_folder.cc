@@ -33,9 +33,10 @@ std::string_view ExtensionOf(std::string_view bytes) {
     std::string_view extension;
   };
   static constexpr std::array kKinds = {
-      Kind{"image/png", ".png"},   Kind{"image/jpeg", ".jpg"},  Kind{"image/gif", ".gif"},
-      Kind{"image/bmp", ".bmp"},   Kind{"image/tiff", ".tif"},  Kind{"image/webp", ".webp"},
-      Kind{"image/x-emf", ".emf"}, Kind{"image/x-wmf", ".wmf"}, Kind{"image/svg+xml", ".svg"},
+      Kind{"image/png", ".png"},   Kind{"image/jpeg", ".jpg"},    Kind{"image/gif", ".gif"},
+      Kind{"image/bmp", ".bmp"},   Kind{"image/tiff", ".tif"},    Kind{"image/webp", ".webp"},
+      Kind{"image/x-emf", ".emf"}, Kind{"image/x-wmf", ".wmf"},   Kind{"image/x-emz", ".emz"},
+      Kind{"image/x-wmz", ".wmz"}, Kind{"image/svg+xml", ".svg"},
   };
   const auto info = picture::Describe(bytes);
   for (const Kind& kind : kKinds) {

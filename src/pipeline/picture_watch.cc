@@ -78,7 +78,9 @@ void PictureWatch::Note(const grid::Paragraph& paragraph, const Location& where)
     ++pictures_;
     if (!media.part) continue;
     const std::string name = ToLowerAscii(*media.part);
-    if (name.ends_with(".emf") || name.ends_with(".wmf")) metafiles_.try_emplace(*media.part, where);
+    const bool metafile =
+        name.ends_with(".emf") || name.ends_with(".wmf") || name.ends_with(".emz") || name.ends_with(".wmz");
+    if (metafile) metafiles_.try_emplace(*media.part, where);
   }
 }
 

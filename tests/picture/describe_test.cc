@@ -76,6 +76,19 @@ std::string Jpeg(const std::string& exif) {
 
 std::string PhotoOf(const std::string& date) { return Jpeg(Exif(date + '\0')); }
 
+// One stored block. Its checksum is wrong, which is found at its end: what a header says is read before.
+std::string Gzip(const std::string& bytes) {
+  const auto size = static_cast<unsigned>(bytes.size());
+  return "\x1F\x8B\x08\0\0\0\0\0\0\3\1"s + Little16(size) + Little16(~size & 0xFFFF) + bytes + Little32(0) +
+         Little32(size);
+}
+
+// A photograph taken with the camera held upright: IFD0 says how to turn it.
+std::string TurnedPhoto() {
+  const std::string ifd0 = Little16(1) + TiffEntry(true, 0x0112, 3, 6) + Little32(0);
+  return Jpeg("Exif\0\0II*\0"s + Little32(8) + ifd0);
+}
+
 struct Sample {
   const char* name;
   std::string bytes;
@@ -98,7 +111,10 @@ std::vector<Sample> Samples() {
       {"tiff, big endian", Tiff(false), "image/tiff", 1200, 900},
       {"emf", Emf(), "image/x-emf", 1123, 793},
       {"wmf", PlaceableWmf(), "image/x-wmf", 192, 96},
+      {"emz", Gzip(Emf()), "image/x-emz", 1123, 793},
+      {"wmz", Gzip(PlaceableWmf()), "image/x-wmz", 192, 96},
       {"jpeg", Jpeg({}), "image/jpeg", 1024, 768},
+      {"photo to be turned, as stored", TurnedPhoto(), "image/jpeg", 1024, 768},
       {"photo", PhotoOf("2024:01:31 09:00:05"), "image/jpeg", 1024, 768},
   };
 }
@@ -127,8 +143,8 @@ TEST(Describe, GivesNoCaptureTimeThatIsNone) {
 }
 
 TEST(Describe, RefusesWhatIsNoPicture) {
-  for (const std::string& bytes :
-       {""s, "B"s, "BM of a sentence"s, "%PDF-1.7"s, std::string(100, '\0'), "RIFF....WAVE"s}) {
+  for (const std::string& bytes : {""s, Gzip("text"), Gzip(Png()), Gzip(Gzip(Emf())), "B"s, "BM of a sentence"s,
+                                   "%PDF-1.7"s, std::string(100, '\0'), "RIFF....WAVE"s}) {
     const auto info = Describe(bytes);
     ASSERT_FALSE(info.ok()) << bytes;
     EXPECT_EQ(info.error().code, ErrorCode::kUnknownFormat);

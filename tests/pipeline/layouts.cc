@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "opc/package.h"
+#include "tools/docx_builder/zip_writer.h"
 
 namespace sarabun::test {
 
@@ -114,6 +115,48 @@ std::string FlatOf(const std::string& docx) {
     flat += "</pkg:part>";
   }
   return flat + "</pkg:package>";
+}
+
+std::string StrictOf(const std::string& docx) {
+  // Transitional namespaces and relationship types begin with the one, strict ones with the other.
+  const std::vector<std::pair<std::string, std::string>> names = {
+      {"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+       "http://purl.oclc.org/ooxml/officeDocument/relationships"},
+      {"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+       "http://purl.oclc.org/ooxml/wordprocessingml/main"},
+      {"http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/"},
+      {"http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math"},
+      {"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+       "http://purl.oclc.org/ooxml/officeDocument/extendedProperties"}};
+  build::ZipWriter zip;
+  for (PartBytes& part : PartsOf(docx)) {
+    for (const auto& [from, to] : names) {
+      for (std::size_t at = part.bytes.find(from); at != std::string::npos; at = part.bytes.find(from, at + 1)) {
+        part.bytes.replace(at, from.size(), to);
+      }
+    }
+    zip.Add(part.name, part.bytes);
+  }
+  return zip.Finish();
+}
+
+std::string WithMacros(const std::string& docx, const std::string& content_type) {
+  build::ZipWriter zip;
+  for (PartBytes& part : PartsOf(docx)) {
+    const std::string plain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    if (const std::size_t at = part.bytes.find(plain); at != std::string::npos) {
+      part.bytes.replace(at, plain.size(), content_type);
+    }
+    const std::string mark = "</Relationships>";
+    if (const std::size_t at = part.bytes.find(mark); part.name == "word/_rels/document.xml.rels") {
+      part.bytes.insert(at,
+                        "<Relationship Id=\"vba\" Type=\"http://schemas.microsoft.com/office/2006/relationships/"
+                        "vbaProject\" Target=\"vbaProject.bin\"/>");
+    }
+    zip.Add(part.name, part.bytes);
+  }
+  zip.Add("word/vbaProject.bin", "whoever reads this as a compound file fails");
+  return zip.Finish();
 }
 
 std::string Word2003Of(const std::string& docx) {

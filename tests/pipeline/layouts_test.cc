@@ -1,4 +1,4 @@
-// Word's XML files give the records of the .docx that holds the same.
+// Whatever Word lays a document out as gives the records of the .docx that holds the same.
 #include "pipeline/layouts.h"
 
 #include <gtest/gtest.h>
@@ -37,12 +37,12 @@ std::vector<std::string> RecordsOf(const std::string& path) {
   return all;
 }
 
-void ExpectSame(const std::function<std::string(const std::string&)>& lay_out) {
+void ExpectSame(const std::string& format, const std::function<std::string(const std::string&)>& lay_out) {
   const Scratch scratch;
   for (const std::string& sample : Samples()) {
     SCOPED_TRACE(sample);
     // Its name lies: the kind is known by the content.
-    const std::string path = scratch.Write("report.docx", lay_out(Scratch::Read(sample)));
+    const std::string path = scratch.Write("report.rtf", lay_out(Scratch::Read(sample)));
     const std::vector<std::string> expected = RecordsOf(sample);
     ASSERT_FALSE(expected.empty());
     const std::vector<std::string> actual = RecordsOf(path);
@@ -54,15 +54,26 @@ void ExpectSame(const std::function<std::string(const std::string&)>& lay_out) {
     const auto from_zip = pipeline::Inspect(sample, options);
     const auto inspection = pipeline::Inspect(path, options);
     ASSERT_TRUE(inspection) << inspection.error().ToString();
-    EXPECT_EQ(inspection->info.format, "xml");
+    EXPECT_EQ(inspection->info.format, format);
     EXPECT_EQ(inspection->info.modified, from_zip->info.modified);
     EXPECT_EQ(inspection->characters.in, from_zip->characters.in);
     EXPECT_EQ(inspection->characters.in, inspection->characters.out + inspection->characters.reported);
   }
 }
 
-TEST(Layouts, FlatOpcGivesTheRecordsOfEverySample) { ExpectSame(FlatOf); }
-TEST(Layouts, Word2003XmlGivesTheRecordsOfEverySample) { ExpectSame(Word2003Of); }
+TEST(Layouts, FlatOpcGivesTheRecordsOfEverySample) { ExpectSame("xml", FlatOf); }
+TEST(Layouts, Word2003XmlGivesTheRecordsOfEverySample) { ExpectSame("xml", Word2003Of); }
+TEST(Layouts, StrictNamespacesGiveTheRecordsOfEverySample) { ExpectSame("docx", StrictOf); }
+
+TEST(Layouts, TemplatesAndMacrosGiveTheRecordsOfEverySample) {
+  const std::vector<std::pair<std::string, std::string>> types = {
+      {"docm", "application/vnd.ms-word.document.macroEnabled.main+xml"},
+      {"dotx", "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"},
+      {"dotm", "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"}};
+  for (const auto& [format, type] : types) {
+    ExpectSame(format, [&type](const std::string& docx) { return WithMacros(docx, type); });
+  }
+}
 
 }  // namespace
 }  // namespace sarabun::test

@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include "pipeline/extract_all.h"
+#include "pipeline/inspect.h"
 #include "sinks/record_json.h"
 #include "support/office.h"
 #include "support/scratch.h"
+#include "tools/docx_builder/zip_writer.h"
 
 namespace sarabun::test {
 namespace {
@@ -50,8 +53,42 @@ std::size_t DropThaiLabels(std::vector<ListItem>& expected, std::vector<ListItem
   return dropped;
 }
 
+// What one file of a run gave.
+Everything Of(const Everything& all, const std::string& path) {
+  Everything own;
+  std::copy_if(all.records.begin(), all.records.end(), std::back_inserter(own.records),
+               [&](const Record& record) { return record.document.path == path; });
+  std::copy_if(all.findings.begin(), all.findings.end(), std::back_inserter(own.findings),
+               [&](const Finding& finding) { return finding.document_path == path; });
+  return own;
+}
+
+void ExpectSame(Everything expected, Everything actual, const std::string& path, const std::string& format) {
+  ASSERT_FALSE(expected.records.empty());
+  ASSERT_EQ(actual.records.size(), expected.records.size()) << path;
+  std::size_t thai_labels = 0;
+  for (std::size_t i = 0; i < expected.records.size(); ++i) {
+    const DocumentInfo& document = actual.records[i].document;
+    EXPECT_EQ(document.format, format);
+    EXPECT_EQ(document.bytes, std::filesystem::file_size(path));
+    EXPECT_EQ(document.modified, expected.records[i].document.modified);
+    for (const auto list : {&Record::issues, &Record::measures, &Record::results}) {
+      thai_labels += DropThaiLabels(expected.records[i].*list, actual.records[i].*list);
+    }
+    EXPECT_EQ(Comparable(actual.records[i]), Comparable(expected.records[i])) << path;
+  }
+  const auto guessed = std::count_if(actual.findings.begin(), actual.findings.end(), [](const Finding& finding) {
+    return finding.code == "value-guessed" && finding.message.find("LibreOffice") != std::string::npos;
+  });
+  EXPECT_EQ(guessed, thai_labels > 0 ? 1 : 0) << path;
+  EXPECT_EQ(std::count_if(actual.findings.begin(), actual.findings.end(),
+                          [](const Finding& finding) { return finding.code == "characters-lost"; }),
+            0);
+}
+
 class SavedAsTest : public testing::TestWithParam<const char*> {};
 
+// LibreOffice starts twice in all: once to save the samples, once to read them.
 TEST_P(SavedAsTest, GivesTheSameRecords) {
   SARABUN_NEEDS_OFFICE();
   const Scratch scratch;
@@ -59,31 +96,12 @@ TEST_P(SavedAsTest, GivesTheSameRecords) {
   std::vector<std::string> originals;
   for (const std::string& name : kSamples) originals.push_back(Sample(name + ".docx"));
   const std::string folder = SaveAs(scratch, originals, ending);
-  for (const std::string& name : kSamples) {
-    const std::string path = folder + "/" + name + "." + ending;
-    Everything expected = ExtractAll({Sample(name + ".docx")});
-    Everything actual = ExtractAll({path});
-    ASSERT_FALSE(expected.records.empty());
-    ASSERT_EQ(actual.records.size(), expected.records.size()) << path;
-    std::size_t thai_labels = 0;
-    for (std::size_t i = 0; i < expected.records.size(); ++i) {
-      const DocumentInfo& document = actual.records[i].document;
-      EXPECT_EQ(document.format, ending);
-      EXPECT_EQ(document.path, path);
-      EXPECT_EQ(document.bytes, std::filesystem::file_size(path));
-      EXPECT_EQ(document.modified, expected.records[i].document.modified);
-      for (const auto list : {&Record::issues, &Record::measures, &Record::results}) {
-        thai_labels += DropThaiLabels(expected.records[i].*list, actual.records[i].*list);
-      }
-      EXPECT_EQ(Comparable(actual.records[i]), Comparable(expected.records[i])) << path;
-    }
-    const auto guessed = std::count_if(actual.findings.begin(), actual.findings.end(), [](const Finding& finding) {
-      return finding.code == "value-guessed" && finding.message.find("LibreOffice") != std::string::npos;
-    });
-    EXPECT_EQ(guessed, thai_labels > 0 ? 1 : 0) << path;
-    EXPECT_EQ(std::count_if(actual.findings.begin(), actual.findings.end(),
-                            [](const Finding& finding) { return finding.code == "characters-lost"; }),
-              0);
+  std::vector<std::string> saved;
+  for (const std::string& name : kSamples) saved.push_back(folder + "/" + name + "." + ending);
+  const Everything expected = ExtractAll(originals);
+  const Everything actual = ExtractAll(saved);
+  for (std::size_t i = 0; i < kSamples.size(); ++i) {
+    ExpectSame(Of(expected, originals[i]), Of(actual, saved[i]), saved[i], ending);
   }
 }
 
@@ -127,6 +145,80 @@ TEST(MixedBatchTest, IsTheSameForAnyNumberOfWorkers) {
   };
   const std::string one = run(1);
   EXPECT_EQ(run(3), one);
+}
+
+std::vector<std::string> Lines(const std::string& path, RevisionView view) {
+  ExtractOptions options;
+  options.rule_folders = {SARABUN_SOURCE_DIR "/rules"};
+  options.read.revisions = view;
+  const auto inspection = pipeline::Inspect(path, options);
+  if (!inspection) {
+    ADD_FAILURE() << inspection.error().ToString();
+    return {};
+  }
+  std::vector<std::string> lines;
+  for (const grid::Paragraph& paragraph : inspection->content.paragraphs()) lines.push_back(paragraph.text.text);
+  for (const grid::CollectedTable& table : inspection->content.tables()) {
+    for (const grid::CollectedCell& cell : table.cells) lines.push_back(cell.cell.text);
+  }
+  return lines;
+}
+
+std::string MadeByOffice(const std::string& name) {
+  return SARABUN_SOURCE_DIR "/tests/pipeline/made_by_libreoffice/" + name;
+}
+
+// A program that was not written beside this one recorded these changes: words, a joint of paragraphs, a word in a
+// cell.
+TEST(MadeByLibreOffice, TrackedChangesInBothViews) {
+  const std::vector<std::string> final_view = {
+      "ข้อความใหม่ และหลัง", "ย่อหน้าที่สองย่อหน้าที่สาม", "", "หนึ่ง แก้แล้ว", "สอง", "สาม", "สี่"};
+  const std::vector<std::string> original = {"ข้อความก่อน และหลัง", "ย่อหน้าที่สอง", "ย่อหน้าที่สาม", "",
+                                             "หนึ่ง เดิม",          "สอง",       "สาม",       "สี่"};
+  EXPECT_EQ(Lines(MadeByOffice("tracked.docx"), RevisionView::kFinal), final_view);
+  EXPECT_EQ(Lines(MadeByOffice("tracked.docx"), RevisionView::kOriginal), original);
+  SARABUN_NEEDS_OFFICE();
+  EXPECT_EQ(Lines(MadeByOffice("tracked.doc"), RevisionView::kFinal), final_view);
+  EXPECT_EQ(Lines(MadeByOffice("tracked.doc"), RevisionView::kOriginal), original);
+}
+
+TEST(MadeByLibreOffice, APasswordIsSaid) {
+  ExtractOptions options;
+  options.rule_folders = {SARABUN_SOURCE_DIR "/rules"};
+  for (const char* kind : {"doc", "odt", "docx"}) {
+    const auto inspection = pipeline::Inspect(MadeByOffice(std::string("locked-") + kind + ".bin"), options);
+    ASSERT_FALSE(inspection) << kind;
+    EXPECT_EQ(inspection.error().code, ErrorCode::kPasswordProtected) << kind;
+    EXPECT_NE(inspection.error().ToString().find("password-protected; open it"), std::string::npos)
+        << inspection.error().ToString();
+  }
+}
+
+// A document may name files of the machine it is read on as part of its text.
+TEST(LinkedContent, IsNotFetched) {
+  SARABUN_NEEDS_OFFICE();
+  const Scratch scratch;
+  const std::string secret = scratch.Write("secret.txt", "SECRET");
+  build::ZipWriter odt;
+  odt.Add("mimetype", "application/vnd.oasis.opendocument.text", build::ZipWriter::Packing::kStore);
+  odt.Add("content.xml",
+          "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+          "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:xlink='http://www.w3.org/1999/xlink' "
+          "office:version='1.2'><office:body><office:text><text:section text:name='s'><text:section-source xlink:href='"
+          "file://" +
+              secret +
+              "' text:filter-name='Text (encoded)'/><text:p>cached</text:p></text:section></office:text></office:body>"
+              "</office:document-content>");
+  odt.Add("META-INF/manifest.xml",
+          "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'><manifest:file-entry "
+          "manifest:full-path='/' manifest:media-type='application/vnd.oasis.opendocument.text'/><manifest:file-entry "
+          "manifest:full-path='content.xml' manifest:media-type='text/xml'/></manifest:manifest>");
+  const std::string rtf = "{\\rtf1 {\\field{\\*\\fldinst INCLUDETEXT \"" + secret + "\"}{\\fldrslt cached}}\\par}";
+  for (const std::string& path : {scratch.Write("a.odt", odt.Finish()), scratch.Write("a.rtf", rtf)}) {
+    const std::vector<std::string> lines = Lines(path, RevisionView::kFinal);
+    EXPECT_EQ(std::count(lines.begin(), lines.end(), "cached"), 1) << path;
+    for (const std::string& line : lines) EXPECT_EQ(line.find("SECRET"), std::string::npos) << path;
+  }
 }
 
 TEST(MixedBatchTest, WithoutLibreOfficeTheRestIsDone) {
