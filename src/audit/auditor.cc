@@ -4,6 +4,7 @@
 #include <set>
 
 #include "audit/checks.h"
+#include "audit/contents.h"
 #include "audit/copying.h"
 
 namespace sarabun::audit {
@@ -106,11 +107,20 @@ void Auditor::AddRecords(std::vector<Record> records) {
 
 void Auditor::AddUnreadable(const Error& error) { unreadable_.push_back(error); }
 
+const rules::AuditWords& Auditor::WordsOf(const rules::Pack* pack) {
+  return words_.try_emplace(pack, pack).first->second;
+}
+
 void Auditor::CheckReport(const Report& report) {
+  const rules::AuditWords& words = WordsOf(report.pack);
   CheckItems(report, run_);
   CheckScores(report, run_);
   CheckAnswers(report, aligner_, run_);
   CheckPictures(report, run_);
+  CheckContradictions(report, words, run_);
+  CheckFactsOfResults(report, words, run_);
+  CheckAgencyNames(report, words, run_);
+  CheckYears(report, words, run_);
 }
 
 void Auditor::CheckSet() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,6 +58,7 @@ class Auditor {
   std::size_t ReportOf(const Record& record);
   void CheckSet();
   void CheckReport(const Report& report);
+  const rules::AuditWords& WordsOf(const rules::Pack* pack);
 
   std::shared_ptr<const rules::PackSet> packs_;
   AuditOptions options_;
@@ -64,6 +66,7 @@ class Auditor {
   CheckRun run_;
   Aligner aligner_;
   LooksByHash looks_;
+  std::map<const rules::Pack*, rules::AuditWords> words_;
   std::unordered_map<std::string, std::size_t> report_of_key_;
   Audited audited_;
   std::vector<std::vector<Finding>> from_reader_;  // by report

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,21 @@ struct Cell {
 // The cells of a field ("issues", "measures", "results", "evidence"): what a merged cell says is said once, however
 // many records repeat it.
 std::vector<Cell> CellsOf(const Report& report, std::string_view field);
+
+// A text of the report and where it stands.
+struct CellText {
+  Cell cell;
+  std::string_view list;  // "issues", "measures", "results", "extra", "evidence"
+  std::string field;      // "results[2].text", "extra.timeframe"
+  std::string_view text;
+};
+
+// What people wrote into the report's cells, a list item a text; a merged cell's once. The form's own wording is not
+// among them. Views into the report.
+std::vector<CellText> TextsOf(const Report& report);
+
+// A score in points of 100, where it is one: none of a level, and none where it could not be read.
+std::optional<double> PointsOf(const Record& record);
 
 // "I6", or "#3" for an item without a code.
 std::string ItemName(const Record& record);

@@ -12,12 +12,6 @@ namespace {
 
 Cell Alone(std::size_t record) { return {{record}}; }
 
-// A score in points of 100, where it is one.
-std::optional<double> PointsOf(const Record& record) {
-  if (!record.score || !record.score->value || record.score->unit == ScoreUnit::kLevel) return std::nullopt;
-  return record.score->value->ToDouble();
-}
-
 void FindMissingScores(const Report& report, CheckRun& run) {
   const bool any = std::any_of(report.records.begin(), report.records.end(),
                                [](const Record& record) { return record.score.has_value(); });

@@ -26,11 +26,6 @@ struct Tally {
   }
 };
 
-std::optional<double> PointsOf(const Record& record) {
-  if (!record.score || !record.score->value || record.score->unit == ScoreUnit::kLevel) return std::nullopt;
-  return record.score->value->ToDouble();
-}
-
 Summary::Mean MeanOf(std::string code, std::string name, const Tally& tally) {
   return {std::move(code), std::move(name), tally.mean(), tally.count, tally.items, 0};
 }

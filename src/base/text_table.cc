@@ -12,6 +12,7 @@ extern const char* const kDictionaryTsv;
 extern const char* const kChecksTsv;
 extern const char* const kThresholdsTsv;
 extern const char* const kReasonsTsv;
+extern const char* const kAuditWordsTsv;
 
 TextTable::TextTable(std::string_view tsv) {
   for (const std::string_view line : Split(tsv, '\n')) {
@@ -59,6 +60,11 @@ const TextTable& Thresholds() {
 
 const TextTable& Reasons() {
   static const TextTable kTable(kReasonsTsv);
+  return kTable;
+}
+
+const TextTable& AuditWordTable() {
+  static const TextTable kTable(kAuditWordsTsv);
   return kTable;
 }
 

@@ -34,5 +34,7 @@ const TextTable& Checks();
 const TextTable& Thresholds();
 // rules/reasons.tsv: reason, en, th: why a check of an audit could not run.
 const TextTable& Reasons();
+// rules/audit_words.tsv: kind, name, pattern: the words that checks of an audit go by.
+const TextTable& AuditWordTable();
 
 }  // namespace sarabun

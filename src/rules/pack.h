@@ -8,6 +8,7 @@
 
 #include "rules/agencies.h"
 #include "rules/assessment.h"
+#include "rules/audit_words.h"
 #include "rules/checks.h"
 #include "rules/item_set.h"
 #include "rules/pattern.h"
@@ -137,7 +138,8 @@ struct Pack {
   FactRules facts;
   std::vector<ItemSet> items;
   std::vector<Assessment> assessments;
-  std::vector<CheckRule> checks;  // every code, in the contract's order
+  std::vector<CheckRule> checks;                          // every code, in the contract's order
+  std::vector<std::pair<WordKind, Pattern>> audit_words;  // what the pack adds to rules/audit_words.tsv
   AgencyList agencies;
   std::vector<std::string> words;
 

@@ -93,6 +93,7 @@ void CheckPatterns(const Pack& pack, Problems& problems) {
   CheckAll(pack.score.heading_year, {{"year"}, {}}, problems);
   for (const ScorePattern& score : pack.score.of_heading) Check(score.pattern, {}, problems);
   CheckAll(pack.lists.labels, {{"label"}, {"number", "letter", "path", "word"}}, problems);
+  for (const auto& [kind, pattern] : pack.audit_words) Check(pattern, {}, problems);
   CheckFacts(pack.facts, problems);
 }
 

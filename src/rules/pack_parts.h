@@ -17,6 +17,7 @@ void ReadFacts(const MapReader& pack_map, Pack& pack);
 void ReadItemSets(const MapReader& pack_map, Pack& pack, Problems& problems);
 void ReadAssessments(const MapReader& pack_map, Pack& pack);
 void ReadChecks(const MapReader& pack_map, Pack& pack);
+void ReadAuditWords(const MapReader& pack_map, Pack& pack);
 
 TextPair ReadPair(const MapReader& map, std::string_view key);
 YearRange ReadYears(const MapReader& map);

@@ -146,6 +146,7 @@ class Reader {
     ReadItemSets(map, pack, problems);
     ReadAssessments(map, pack);
     ReadChecks(map, pack);
+    ReadAuditWords(map, pack);
     ReadAgencies(map, pack);
     pack.words = map.Texts("words");
     if (!pack.abstract) CheckColumns(map, pack);

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <string>
 
+#include "rules/audit_words.h"
 #include "rules/checks.h"
 #include "sarabun/record.h"
 
@@ -210,6 +211,15 @@ Shape ChecksShape() {
   return shape;
 }
 
+Shape AuditWordsShape() {
+  Shape shape{"'audit'", {}};
+  for (const WordKindInfo& info : ExtendableWordKinds()) {
+    shape.keys.push_back(PatternsKey(std::string(WordKindName(info.kind)),
+                                     "RE2, beside the program's own: " + std::string(info.meaning)));
+  }
+  return shape;
+}
+
 Shape MakePackShape() {
   return {
       "the pack",
@@ -232,6 +242,7 @@ Shape MakePackShape() {
        MapsKey("items", "which items the form has, by year", ItemSetShape()),
        MapsKey("assessment", "how scores become a total and a level, by year", AssessmentShape()),
        MapKey("checks", "severities and thresholds of findings, by code", ChecksShape()),
+       MapKey("audit", "words that checks go by, added to those that hold everywhere", AuditWordsShape()),
        TableKey(
            "agencies",
            "who may report: a file beside the pack (tab-separated or CSV, UTF-8, a heading row with these keys), or a "

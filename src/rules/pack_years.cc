@@ -91,4 +91,14 @@ void ReadChecks(const MapReader& pack_map, Pack& pack) {
   }
 }
 
+void ReadAuditWords(const MapReader& pack_map, Pack& pack) {
+  const std::optional<MapReader> map = pack_map.Map("audit");
+  if (!map) return;
+  for (const WordKindInfo& info : ExtendableWordKinds()) {
+    for (Pattern& pattern : map->Patterns(WordKindName(info.kind))) {
+      pack.audit_words.emplace_back(info.kind, std::move(pattern));
+    }
+  }
+}
+
 }  // namespace sarabun::rules

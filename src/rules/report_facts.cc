@@ -1,9 +1,9 @@
 #include "rules/report_facts.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "base/text.h"
+#include "rules/calendar.h"
 #include "rules/fold.h"
 #include "rules/map_reader.h"
 #include "rules/report_draft.h"
@@ -18,7 +18,6 @@
 namespace sarabun::rules {
 namespace {
 
-constexpr int kMonthsBeforeJanuary = 3;  // October to December belong to the year before
 constexpr int kMonthsInYear = 12;
 
 struct Text {
@@ -27,44 +26,6 @@ struct Text {
   Folded folded;
   Folded joined;  // without breaks
 };
-
-struct Day {
-  int year = 0;  // CE
-  int month = 0;
-  int day = 0;
-  friend bool operator==(const Day&, const Day&) = default;
-};
-
-struct Span {
-  Day start;
-  Day end;
-  friend bool operator==(const Span&, const Span&) = default;
-};
-
-bool IsLeap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
-
-int DaysIn(int year, int month) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && IsLeap(year) ? 29 : kDays[month - 1];
-}
-
-std::string Iso(const Day& day) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d", day.year % 10000, day.month, day.day);
-  return text;
-}
-
-// The days of a round: `first_month` and `months` count from October.
-Span SpanOf(int fiscal_year, int first_month, int months) {
-  const auto day_of = [&](int fiscal_month) {
-    const int month = (fiscal_month + kMonthsInYear - kMonthsBeforeJanuary - 1) % kMonthsInYear + 1;
-    const int year = fiscal_year - kEraDifference - (fiscal_month <= kMonthsBeforeJanuary ? 1 : 0);
-    return Day{year, month, 1};
-  };
-  Span span{day_of(first_month), day_of(first_month + months - 1)};
-  span.end.day = DaysIn(span.end.year, span.end.month);
-  return span;
-}
 
 class FactFinder {
  public:
@@ -244,7 +205,7 @@ class FactFinder {
     return 0;
   }
 
-  bool ReadPeriod(const Pattern::Match& match, const Folded& seen, Span& span) const {
+  bool ReadPeriod(const Pattern::Match& match, const Folded& seen, DaySpan& span) const {
     const auto number = [&](std::string_view group) { return ToInteger(GroupText(match, seen, group)).value_or(0); };
     span.start.month = MonthOf(GroupText(match, seen, "first_month"));
     span.end.month = MonthOf(GroupText(match, seen, "last_month"));
@@ -265,7 +226,7 @@ class FactFinder {
     for (const Text& text : texts_) {
       Pattern::Match match;
       const Folded* seen = nullptr;
-      Span span;
+      DaySpan span;
       if (!Search(pack_.facts.period, text, match, seen) || !ReadPeriod(match, *seen, span)) continue;
       period_ = span;
       NoteSource("report.period", text);
@@ -277,15 +238,13 @@ class FactFinder {
 
   void DeriveMissing() {
     if (period_ && !info_.fiscal_year) {
-      const Day& end = period_->end;
-      const bool next = end.month > kMonthsInYear - kMonthsBeforeJanuary;
-      info_.fiscal_year = end.year + kEraDifference + (next ? 1 : 0);
+      info_.fiscal_year = FiscalYearOf(period_->end);
       Guessed("report.fiscal_year", "no fiscal year is written; taken from the period", PeriodText());
     }
     if (period_ && info_.fiscal_year && !info_.round.no) DeriveRound();
     if (!info_.round.no) TakeUnnamedRound();
     if (info_.fiscal_year && info_.round.months) {
-      const Span due = SpanOf(*info_.fiscal_year, first_month_, *info_.round.months);
+      const DaySpan due = SpanOf(*info_.fiscal_year, first_month_, *info_.round.months);
       if (!period_) {
         period_ = due;
         Guessed("report.period", "no period is written; derived from fiscal year and round", PeriodText());
@@ -321,7 +280,7 @@ class FactFinder {
     }
   }
 
-  void ReportMismatch(const Span& due) {
+  void ReportMismatch(const DaySpan& due) {
     Finding finding =
         MakeFinding("period-mismatch", Severity::kError,
                     "the period " + Iso(period_->start) + " to " + Iso(period_->end) +
@@ -349,7 +308,7 @@ class FactFinder {
   std::vector<Finding>& findings_;
   std::vector<Text> texts_;
   ReportInfo info_;
-  std::optional<Span> period_;
+  std::optional<DaySpan> period_;
   int first_month_ = 1;
   bool round_guessed_ = false;
 };

@@ -52,13 +52,13 @@ constexpr const char* kSmall =
 TEST_F(LoaderTest, TakesASmallPack) { EXPECT_EQ(Check(kSmall), "x 1: no errors, no warnings\n"); }
 
 TEST_F(LoaderTest, ShowsAnUnknownKey) {
-  EXPECT_EQ(
-      Check(std::string(kSmall) + "colums: []\n"),
-      "x/pack.yaml:6:1: error: unknown key 'colums' in the pack\n"
-      "  colums: []\n"
-      "  ^\n"
-      "  expected 'columns'; or one of: name, version, extends, abstract, title, description, phrases, years, "
-      "match, columns, sections, instruments, item, score, lists, facts, items, assessment, checks, agencies, words\n");
+  EXPECT_EQ(Check(std::string(kSmall) + "colums: []\n"),
+            "x/pack.yaml:6:1: error: unknown key 'colums' in the pack\n"
+            "  colums: []\n"
+            "  ^\n"
+            "  expected 'columns'; or one of: name, version, extends, abstract, title, description, phrases, years, "
+            "match, columns, sections, instruments, item, score, lists, facts, items, assessment, checks, audit, "
+            "agencies, words\n");
 }
 
 TEST_F(LoaderTest, PutsTheCaretUnderTheValueAlsoBehindThai) {
