@@ -153,7 +153,9 @@ Audited Auditor::Finish() {
   CheckSet();
   audited_.findings = std::move(run_.findings());
   audited_.checks = run_.Outcomes();
+  audited_.packs = packs_;
   audited_.unreadable = unreadable_.size();
+  if (options_.expected) audited_.expected = options_.expected->entries().size();
   return std::move(audited_);
 }
 

@@ -29,11 +29,13 @@ struct AuditOptions {
 
 // Everything that an audit has to say. Findings are in the order of reports, then of the contract's codes.
 struct Audited {
+  std::shared_ptr<const rules::PackSet> packs;  // that Report::pack points into
   std::vector<Report> reports;  // by the order in which their first document came
   std::vector<Finding> findings;
   std::vector<CheckOutcome> checks;
   std::vector<Summary> summaries;  // one a report
   std::size_t unreadable = 0;
+  std::optional<std::size_t> expected;  // agencies that must report, where somebody said so
 };
 
 // Collects documents one by one and judges them together: reports are put together from documents of one key, each is

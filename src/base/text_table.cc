@@ -13,6 +13,7 @@ extern const char* const kChecksTsv;
 extern const char* const kThresholdsTsv;
 extern const char* const kReasonsTsv;
 extern const char* const kAuditWordsTsv;
+extern const char* const kLabelsTsv;
 
 TextTable::TextTable(std::string_view tsv) {
   for (const std::string_view line : Split(tsv, '\n')) {
@@ -65,6 +66,11 @@ const TextTable& Reasons() {
 
 const TextTable& AuditWordTable() {
   static const TextTable kTable(kAuditWordsTsv);
+  return kTable;
+}
+
+const TextTable& Labels() {
+  static const TextTable kTable(kLabelsTsv);
   return kTable;
 }
 

@@ -36,5 +36,7 @@ const TextTable& Thresholds();
 const TextTable& Reasons();
 // rules/audit_words.tsv: kind, name, pattern: the words that checks of an audit go by.
 const TextTable& AuditWordTable();
+// rules/labels.tsv: key, en, th: what stands on the audit's page and workbook beside the data.
+const TextTable& Labels();
 
 }  // namespace sarabun

@@ -182,6 +182,11 @@ class CommandLine {
         ->type_name("FILE");
     sub->add_option("--checks", audit.checks, "What became of each check of each report, as JSON lines")
         ->type_name("FILE");
+    sub->add_option("--html", audit.html, "Everything as one page for a browser, which needs no network")
+        ->type_name("FILE");
+    sub->add_flag("--no-thumbnails{false}", audit.thumbnails, "HTML: without the pictures, for a smaller file");
+    sub->add_option("--xlsx", audit.xlsx, "A workbook: overview, scores, findings, measures and results, checks")
+        ->type_name("FILE");
     sub->add_option("--expect", audit.expect, "Agencies that must report: code, name; TSV or CSV")->type_name("FILE");
     sub->add_option("--only", audit.only, "Only these checks, by code; commas between")->type_name("CODES");
     sub->add_option("--skip", audit.skip, "All but these checks")->type_name("CODES");
@@ -193,7 +198,7 @@ class CommandLine {
     sub->add_option("--format", arguments_.format, "Of the summary: text or json (default: text)")
         ->type_name("text|json")
         ->check(CLI::IsMember({"text", "json"}).description(""));
-    sub->add_option("--lang", arguments_.language, "Of the summary: en or th (default: en)")
+    sub->add_option("--lang", arguments_.language, "Of summary, page and workbook: en or th (default: en)")
         ->type_name("en|th")
         ->check(CLI::IsMember({"en", "th"}).description(""));
     AddReading(sub);

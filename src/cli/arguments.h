@@ -54,6 +54,9 @@ struct Arguments {
     std::string suppress;  // --suppress
     std::string checks;    // --checks
     std::string fail_on;   // --fail-on
+    std::string html;      // --html
+    std::string xlsx;      // --xlsx
+    bool thumbnails = true;
     std::vector<std::string> only;
     std::vector<std::string> skip;
   } audit;

@@ -9,9 +9,12 @@
 #include "cli/finding_output.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
+#include "cli/version.h"
 #include "pipeline/audit.h"
 #include "rules/checks.h"
+#include "sinks/audit_book.h"
 #include "sinks/audit_json.h"
+#include "sinks/audit_page.h"
 #include "sinks/audit_text.h"
 #include "sinks/finding_csv.h"
 #include "sinks/output.h"
@@ -19,6 +22,8 @@
 namespace sarabun::cli {
 
 namespace {
+
+constexpr std::uint32_t kThumbnailSide = 176;  // pixels: enough to tell what is shown, some 6 KB each
 
 Error Wrong(std::string message, std::string hint) {
   return {ErrorCode::kInvalidArgument, std::move(message), std::move(hint), {}};
@@ -60,10 +65,22 @@ Status WriteFindings(const std::string& path, const std::vector<Finding>& findin
   return output.Finish();
 }
 
+// Page and workbook.
+Status WriteShown(const Arguments& arguments, const pipeline::AuditRun& run) {
+  const sinks::AuditView view{run.audited,    run.finding_ids,    run.thumbnails,
+                              run.suppressed, arguments.language, kVersion};
+  if (!arguments.audit.html.empty()) {
+    if (Status written = sinks::WriteAuditPage(view, sinks::ToFile(arguments.audit.html)); !written) return written;
+  }
+  if (arguments.audit.xlsx.empty()) return {};
+  return sinks::WriteAuditBook(view, sinks::ToFile(arguments.audit.xlsx));
+}
+
 Status WriteOutputs(const Arguments& arguments, const pipeline::AuditRun& run, const Streams& streams) {
   if (!arguments.findings.empty()) {
     if (Status written = WriteFindings(arguments.findings, run.audited.findings, streams); !written) return written;
   }
+  if (Status written = WriteShown(arguments, run); !written) return written;
   if (arguments.audit.checks.empty()) return {};
   std::vector<std::string> lines;
   for (const audit::CheckOutcome& outcome : run.audited.checks) lines.push_back(sinks::CheckJson(outcome));
@@ -92,6 +109,11 @@ int RunAudit(const Arguments& arguments, const Streams& streams) {
   request.extract.cancelled = &SignalGuard::cancelled();
   request.expected = arguments.audit.expect;
   request.suppressions = arguments.audit.suppress;
+  const bool page = !arguments.audit.html.empty();
+  // A page shows each text as it was written too; both show which measure a result answers.
+  request.extract.read.with_raw = page;
+  request.extract.read.link = page || !arguments.audit.xlsx.empty();
+  if (page && arguments.audit.thumbnails) request.thumbnail_side = kThumbnailSide;
   for (const auto& [lists, option, codes] : {std::tuple(&arguments.audit.only, "--only", &request.choice.only),
                                              std::tuple(&arguments.audit.skip, "--skip", &request.choice.skip)}) {
     if (Status read = ReadCodes(*lists, option, *codes); !read) {

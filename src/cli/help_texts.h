@@ -75,6 +75,8 @@ inline constexpr const char* kAuditFooter =
     "Examples:\n"
     "  sarabun audit reports/                           what is missing, contradictory, copied or unproven\n"
     "  sarabun audit reports/ --findings findings.csv --checks checks.jsonl\n"
+    "  sarabun audit reports/ --html audit.html         one page for a browser; needs no network\n"
+    "  sarabun audit reports/ --xlsx audit.xlsx --lang th\n"
     "  sarabun audit reports/ --expect agencies.tsv --fail-on error\n"
     "  sarabun audit records.jsonl --only missing-item,score-missing --lang th\n\n"
     "What each check asks, and its thresholds: `sarabun rules show PACK`. Means are computed, not official.";

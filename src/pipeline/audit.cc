@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "pipeline/gallery.h"
 #include "pipeline/in_order.h"
 #include "pipeline/inputs.h"
 #include "pipeline/record_units.h"
@@ -177,9 +178,9 @@ Result<AuditRun> Audit(const std::vector<std::string>& paths, const AuditRequest
     return ran.error();
   }
   AuditRun run = collector.Finish();
-  run.pictures = gallery.pictures();
-  for (const auto& [sha256, picture] : run.pictures) {
+  for (const auto& [sha256, picture] : gallery.pictures()) {
     if (picture.looks) auditor.AddLooks(sha256, *picture.looks);
+    if (!picture.thumbnail.empty()) run.thumbnails.emplace(sha256, picture.thumbnail);
   }
   run.audited = auditor.Finish();
   Settle(*suppressions, run);

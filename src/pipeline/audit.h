@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "audit/auditor.h"
-#include "pipeline/gallery.h"
 #include "sarabun/extract.h"
 #include "sarabun/finding.h"
 #include "sarabun/result.h"
@@ -24,7 +23,7 @@ struct AuditRequest {
 struct AuditRun {
   audit::Audited audited;                // findings without those that were suppressed
   std::vector<std::string> finding_ids;  // of audited.findings, one each
-  std::map<std::string, Gallery::Picture> pictures;
+  std::map<std::string, std::string> thumbnails;  // JPEGs by the SHA-256 of their pictures
   std::uint64_t inputs = 0;   // files tried
   std::uint64_t skipped = 0;  // found in folders and left alone
   std::uint64_t records = 0;

@@ -120,6 +120,7 @@ lxw_format* MakeFormat(lxw_workbook* book, const Style& style) {
   if (style.tone == Tone::kLink) format_set_underline(format, LXW_UNDERLINE_SINGLE);
   if (style.centred) format_set_align(format, LXW_ALIGN_CENTER);
   if (style.two_decimals) format_set_num_format(format, "0.00");
+  if (style.share) format_set_num_format(format, "0%");
   for (const Paint& paint : kPaints) {
     if (paint.tone != style.tone) continue;
     if (paint.background != 0) format_set_bg_color(format, paint.background);
@@ -290,6 +291,22 @@ Status Workbook::AddHeadings(const std::vector<std::string>& headings) {
   worksheet_freeze_panes(state_->sheet, state_->rows, static_cast<lxw_col_t>(state_->frozen_columns));
   worksheet_repeat_rows(state_->sheet, state_->heading_row, state_->heading_row);
   return {};
+}
+
+std::uint32_t Workbook::rows() const { return state_->rows; }
+
+void Workbook::AddHeat(const Heat& heat) {
+  lxw_conditional_format scale{};
+  scale.type = LXW_CONDITIONAL_3_COLOR_SCALE;
+  scale.min_rule_type = scale.mid_rule_type = scale.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+  scale.min_value = heat.low;
+  scale.mid_value = heat.middle;
+  scale.max_value = heat.high;
+  scale.min_color = 0xE08A3C;
+  scale.mid_color = 0xFFFFFF;
+  scale.max_color = 0x7FB0DA;
+  worksheet_conditional_format_range(state_->sheet, heat.first_row, heat.first_column, heat.last_row, heat.last_column,
+                                     &scale);
 }
 
 Status Workbook::Finish(const std::function<Status(std::string_view)>& write) {

@@ -41,8 +41,10 @@ struct Style {
   bool bold = false;
   bool centred = false;
   bool two_decimals = false;  // of a number: 96.5 is shown as 96.50
+  bool share = false;         // of a number: 0.5 is shown as 50%
   friend bool operator<(const Style& a, const Style& b) {
-    return std::tie(a.tone, a.bold, a.centred, a.two_decimals) < std::tie(b.tone, b.bold, b.centred, b.two_decimals);
+    return std::tie(a.tone, a.bold, a.centred, a.two_decimals, a.share) <
+           std::tie(b.tone, b.bold, b.centred, b.two_decimals, b.share);
   }
 };
 
@@ -58,6 +60,18 @@ struct SheetLayout {
   std::vector<double> widths;  // of the columns, in characters
   std::uint32_t frozen_columns = 0;
   bool upright = false;  // printed on upright paper, not across
+};
+
+// Colours by value for a block of numbers, rows and columns from 0, both ends included: from `low` (orange) over
+// `middle` (white) to `high` (blue), which those who see no red or no green tell apart too.
+struct Heat {
+  std::uint32_t first_row = 0;
+  std::uint16_t first_column = 0;
+  std::uint32_t last_row = 0;
+  std::uint16_t last_column = 0;
+  double low = 0;
+  double middle = 50;
+  double high = 100;
 };
 
 // An .xlsx workbook (ECMA-376), written row by row in constant memory, with libxlsxwriter behind the door. Cells wrap;
@@ -88,6 +102,11 @@ class Workbook {
   // The same for headings of what follows: they stay in view with all rows above them, are printed on each page and
   // carry filters down to the sheet's end. Once a sheet.
   Status AddHeadings(const std::vector<std::string>& headings);
+
+  // Rows of the sheet so far, with its headings.
+  std::uint32_t rows() const;
+  // Colours a block of the sheet in work.
+  void AddHeat(const Heat& heat);
 
   // Ends the workbook and hands its bytes on, piece by piece. Nothing may follow.
   Status Finish(const std::function<Status(std::string_view)>& write);

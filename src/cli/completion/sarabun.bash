@@ -39,7 +39,7 @@ _sarabun() {
           draft) words="--help --output --force --rules --agencies --revisions --hidden --limit" ;;
           *) words="--help" ;;
         esac ;;
-      audit) words="--help --findings --checks --expect --only --skip --suppress --fail-on --format --lang --rules --agencies
+      audit) words="--help --findings --checks --html --no-thumbnails --xlsx --expect --only --skip --suppress --fail-on --format --lang --rules --agencies
         --revisions --hidden --limit --jobs --no-evidence-hash --quiet" ;;
       load) words="--help --to --schema --dry-run --corrections --prefer --retract --rules --agencies --revisions --hidden --limit
         --jobs --findings --quiet" ;;
