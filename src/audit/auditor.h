@@ -30,7 +30,7 @@ struct AuditOptions {
 // Everything that an audit has to say. Findings are in the order of reports, then of the contract's codes.
 struct Audited {
   std::shared_ptr<const rules::PackSet> packs;  // that Report::pack points into
-  std::vector<Report> reports;  // by the order in which their first document came
+  std::vector<Report> reports;                  // by the order in which their first document came
   std::vector<Finding> findings;
   std::vector<CheckOutcome> checks;
   std::vector<Summary> summaries;  // one a report

@@ -21,11 +21,11 @@ struct AuditRequest {
 };
 
 struct AuditRun {
-  audit::Audited audited;                // findings without those that were suppressed
-  std::vector<std::string> finding_ids;  // of audited.findings, one each
+  audit::Audited audited;                         // findings without those that were suppressed
+  std::vector<std::string> finding_ids;           // of audited.findings, one each
   std::map<std::string, std::string> thumbnails;  // JPEGs by the SHA-256 of their pictures
-  std::uint64_t inputs = 0;   // files tried
-  std::uint64_t skipped = 0;  // found in folders and left alone
+  std::uint64_t inputs = 0;                       // files tried
+  std::uint64_t skipped = 0;                      // found in folders and left alone
   std::uint64_t records = 0;
   std::uint64_t suppressed = 0;   // findings
   std::vector<Error> rejections;  // in input order
