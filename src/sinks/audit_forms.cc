@@ -38,12 +38,12 @@ void AddBands(const std::map<int, std::string>& names, AuditForm& form) {
   for (std::size_t i = 0; i < form.items.size(); ++i) {
     const AuditForm::Item& item = form.items[i];
     const auto name = item.indicator ? names.find(*item.indicator) : names.end();
-    std::string label = item.indicator ? std::to_string(*item.indicator) : item.instrument;
-    std::string full = name != names.end() ? label + ". " + name->second : label;
+    const std::string label = item.indicator ? std::to_string(*item.indicator) : item.instrument;
+    const std::string full = name != names.end() ? label + ". " + name->second : label;
     if (!form.bands.empty() && form.bands.back().name == full) {
       ++form.bands.back().count;
     } else {
-      form.bands.push_back({std::move(label), std::move(full), i, 1});
+      form.bands.push_back({label, full, i, 1});
     }
   }
 }
