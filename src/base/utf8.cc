@@ -103,7 +103,7 @@ std::string Sanitize(std::string_view text, std::size_t* replaced) {
 }
 
 std::string FromUtf16(std::string_view bytes, bool low_first) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+  const auto byte = [&](std::size_t at) { return char32_t{static_cast<unsigned char>(bytes[at])}; };
   const auto unit = [&](std::size_t at) -> char32_t {
     return low_first ? byte(at) | byte(at + 1) << 8u : byte(at) << 8u | byte(at + 1);
   };

@@ -108,7 +108,8 @@ function factRows(finding, q) {
   return rows.length ? h('dl', {}, rows) : null;
 }
 
-function drawFinding(index, q, here) {
+// `self` is the record that it is shown under, which needs no link.
+function drawFinding(index, q, here, self) {
   const finding = data.findings[index];
   const place = [finding.table && say('page.table-row', { table: finding.table, row: finding.row }), finding.document]
     .filter(Boolean)
@@ -140,6 +141,7 @@ function drawFinding(index, q, here) {
         'div',
         { class: 'links' },
         recordsOfFinding[index]
+          .filter((record) => record !== self)
           .slice(0, 8)
           .map((record) =>
             h(

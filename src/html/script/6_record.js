@@ -199,7 +199,6 @@ function pictures(record) {
                 src: 'data:image/jpeg;base64,' + small,
                 alt: name + (about ? ': ' + about : ''),
                 decoding: 'async',
-                loading: 'lazy',
               })
             : h('div', { class: 'blank' }, each.kind === 'picture' ? say('page.no-thumbnail') : name),
           h(
@@ -301,6 +300,13 @@ function recordView(index, findingId) {
         h('span', {}, say('page.table-row', { table: record.table, row: record.row })),
         h('span', {}, report.documents[record.document]),
       ),
+      part('pairs', say('page.pairs'), say('page.pairs-note', { count: number(record.repairs.length) }), pairs),
+      part(
+        'evidence',
+        say('page.evidence'),
+        record.shared.evidence ? say('page.shared', { items: record.shared.evidence.join(', ') }) : '',
+        pictures(record),
+      ),
       found.length
         ? h(
             'section',
@@ -315,17 +321,12 @@ function recordView(index, findingId) {
             h(
               'ul',
               { class: 'findings' },
-              findingsOfRecord[index].map((each) => drawFinding(each, '', finding && data.findings[each] === finding)),
+              findingsOfRecord[index].map((each) =>
+                drawFinding(each, '', finding && data.findings[each] === finding, index),
+              ),
             ),
           )
         : null,
-      part('pairs', say('page.pairs'), say('page.pairs-note', { count: number(record.repairs.length) }), pairs),
-      part(
-        'evidence',
-        say('page.evidence'),
-        record.shared.evidence ? say('page.shared', { items: record.shared.evidence.join(', ') }) : '',
-        pictures(record),
-      ),
     ],
     focus: finding ? () => goTo(document.getElementById('here') || document.getElementById('f-' + finding.id)) : null,
   };
