@@ -96,6 +96,11 @@ std::vector<RowCase> Places() {
       {"list-places", "Cells",
        Item(1, 0, "a") + Table(Row(Cell(Item(1, 0, "b")) + Cell(Item(1, 0, "c")))) + Item(1, 0, "d"),
        "<1.\\t|a>T[R(C{<2.\\t|b>}C{<3.\\t|c>})]<4.\\t|d>", "", "", Lists(kOutline)},
+      // LibreOffice counts them too: it draws 1, 3.
+      {"list-places", "CoveredCells",
+       Table(Row(Cell(Item(1, 0, "a"), "<w:vMerge w:val=\"restart\"/>")) + Row(Cell(Item(1, 0, ""), "<w:vMerge/>")) +
+             Row(Cell(Item(1, 0, "c")))),
+       "T[R(Cv{<1.\\t|a>})R(C^{<2.\\t|>})R(C{<3.\\t|c>})]", "", "", Lists(kOutline)},
       {"list-places", "Boxes", P(PPr(NumPr(1, 0)) + R("a") + box) + Item(1, 0, "b"),
        "<1.\\t|a><box:2.\\t|box><3.\\t|b>", "", "", Lists(kOutline)},
       {"list-places", "Notes", P(PPr(NumPr(1, 0)) + R("a") + RunOf("<w:footnoteReference w:id=\"2\"/>")),

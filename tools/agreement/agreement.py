@@ -16,6 +16,7 @@ import shutil
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import markup
@@ -32,6 +33,7 @@ class Report:
         self.known = Counter()
         self.unknown = []
         self.counts = Counter()
+        self.votes = Counter()  # why two peers that agree are wrong
 
     def add(self, path, place, peer, ours, theirs, why):
         line = f"{path}: {place}: {peer}: sarabun has {ours}, it has {theirs}"
@@ -88,7 +90,13 @@ def align(ours, theirs):
 
     def alike(a, b):
         first, second = {bare(c.text) for c in a.cells}, {bare(c.text) for c in b.cells}
-        return len(first & second) / max(1, len(first | second))
+        shared = len(first & second) / max(1, len(first | second))
+        if shared > 0.5:
+            return shared
+        # A table of few cells may have none that is quite the same.
+        texts = ["".join(bare(c.text) for c in table.cells)[:500] for table in (a, b)]
+        ratio = SequenceMatcher(None, *texts, autojunk=False).ratio() if all(texts) else 0
+        return max(shared, ratio if ratio > 0.5 else 0)
 
     best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
     for i in range(len(ours) - 1, -1, -1):
@@ -130,6 +138,28 @@ def signature(tables):
     return [[(c.place(), plain(c.text)) for c in t.cells] for t in tables]
 
 
+def outvoted(report, path, ours, read, document):
+    """Cells of whose text two peers or more say the same, and not what Sarabun says: to be judged by the format."""
+    said = {}  # by table and place: {text: peers}
+    for peer, tables in read.items():
+        tables = [table for table in tables if table.cells]
+        for i, j in align(ours, tables):
+            for cell in tables[j].cells:
+                said.setdefault((i, cell.place()), {}).setdefault(bare(cell.text), []).append(peer)
+    elements = document.tables if document is not None and len(document.tables) == len(ours) else [None] * len(ours)
+    for i, table in enumerate(ours):
+        for cell in table.cells:
+            for text, peers_of_it in said.get((i, cell.place()), {}).items():
+                if len(peers_of_it) < 2 or text == bare(cell.text):
+                    continue
+                report.counts["cells in which two peers agree, and not with sarabun"] += 1
+                element = markup.cell_at(elements[i], cell.row, cell.column) if elements[i] is not None else None
+                why = {peer: reasons.explain(reasons.TEXT, peer, element, bare(cell.text), text) for peer in peers_of_it}
+                report.votes["; ".join(f"{peer} {', '.join(all_of_it)}" for peer, all_of_it in sorted(why.items()))] += 1
+                if report.verbose:
+                    print(f"{path}: table {i + 1}, row {cell.row}, column {cell.column}: outvoted: {short(cell.text)}, {text!r} {why}")
+
+
 def read_peer(peer, path):
     try:
         return {"python-docx": peers.read_python_docx, "pandoc": peers.read_pandoc}[peer](path)
@@ -163,6 +193,7 @@ def compare_file(report, program, path, theirs):
             report.counts[f"not read by {peer}"] += 1
             if report.verbose:
                 print(f"{path}: {tables}")
+    outvoted(report, path, ours, read, document)
     if len(read) == len(theirs):
         signatures = {str(signature(tables)) for tables in read.values()}
         if len(signatures) == 1:
@@ -211,6 +242,8 @@ def main(arguments):
             compare_file(report, options.sarabun, path, theirs)
     for reason, count in sorted(report.known.items()):
         print(f"{count:7}  {reason}")
+    for why, count in sorted(report.votes.items()):
+        print(f"{count:7}  against sarabun: {why}")
     for name, count in sorted(report.counts.items()):
         print(f"{count:7}  {name}")
     print(f"{len(report.unknown):7}  differences without a reason")

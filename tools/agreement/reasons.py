@@ -141,20 +141,32 @@ def _wider_than_grid(table):
     return any(width_of(row) > columns for row in rows_of(table))
 
 
-def _crooked_merge(table):
-    """A cell that goes on under one of another start or width, or under none."""
-    above = {}
+def _crooked_cells(table):
+    """Cells that go on under one of another start or width, or under none."""
+    found, above = [], {}
     for row in rows_of(table):
         at, now = 1 + number(row, f"{W}trPr/{W}gridBefore"), {}
         for cell in cells_of(row):
             span = max(1, number(cell, f"{W}tcPr/{W}gridSpan", 1))
             if merge_of(cell) == "continue" and above.get(at) != span:
-                return True
+                found.append(cell)
             if merge_of(cell) is not None:
                 now[at] = span
             at += span
         above = now
-    return False
+    return found
+
+
+def _crooked_merge(table):
+    return bool(_crooked_cells(table))
+
+
+def _from_orphan_on(cell):
+    """A cell that goes on under none, or one behind such a cell in its row."""
+    row = next(cell.iterancestors(W + "tr"))
+    crooked = _crooked_cells(next(cell.iterancestors(W + "tbl")))
+    cells = list(cells_of(row))
+    return any(other in crooked for other in cells[: cells.index(cell) + 1]) if cell in cells else False
 
 
 def _no_span(table):
@@ -163,9 +175,10 @@ def _no_span(table):
 
 
 # Known only now: a merge that is crooked somewhere in the table of this cell.
-TEXT.append(
-    Rule(_PANDOC, loses, lambda cell: _crooked_merge(next(cell.iterancestors(W + "tbl"))), "loses cells beside a crooked merge")
-)
+TEXT += [
+    Rule(_PANDOC, loses, lambda cell: _crooked_merge(next(cell.iterancestors(W + "tbl"))), "loses cells beside a crooked merge"),
+    Rule(_PANDOC, changes, _from_orphan_on, "leaves out a cell that goes on under none, and moves up those behind it"),
+]
 
 # Cells and spans of one table; `applies` is given its w:tbl.
 CELLS = [
