@@ -8,9 +8,11 @@ The same seeds give the same files of our own; those of LibreOffice and pandoc d
 """
 
 import argparse
+import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import zipfile
@@ -28,6 +30,9 @@ NAMESPACES = (
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 )
+GROUP = 20  # files for one start of LibreOffice
+GROUP_SECONDS = 300
+
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -436,14 +441,28 @@ def with_python_docx(path, rng, language):
 
 def convert(sources, folder, reader=None):
     """LibreOffice saves `sources` as .docx into `folder`. HTML needs `reader`: the web view has no .docx."""
-    if not sources:
-        return
+    for begin in range(0, len(sources), GROUP):
+        convert_group(sources[begin:begin + GROUP], folder, reader)
+
+
+def convert_group(sources, folder, reader):
+    """It hangs on some: these are left out, and those behind them in their group."""
     profile = (folder / "profile").resolve()
     command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless"]
     command += [f"--infilter={reader}"] if reader else []
     command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder)]
-    subprocess.run(command + [str(s) for s in sources], capture_output=True, timeout=1800, check=False)
+    # A group of its own: soffice is a script around the program.
+    office = subprocess.Popen(command + [str(s) for s in sources], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                              start_new_session=True)
+    try:
+        office.wait(GROUP_SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(office.pid, signal.SIGKILL)
+        office.wait()
+        print(f"LibreOffice did not finish {sources[0].name} to {sources[-1].name}")
     shutil.rmtree(profile, ignore_errors=True)
+    for left in folder.glob("*.tmp"):
+        left.unlink()
 
 
 def by_others(root, seeds):
