@@ -92,6 +92,7 @@ Pixels Shrink(const Pixels& pixels, std::uint32_t width, std::uint32_t height) {
   Pixels small;
   small.width = std::clamp(width, 1u, pixels.width);
   small.height = std::clamp(height, 1u, pixels.height);
+  if (small.width == pixels.width && small.height == pixels.height) return pixels;
   small.rgb.resize(std::size_t{small.width} * small.height * 3);
   for (std::uint32_t y = 0; y < small.height; ++y) {
     const auto y0 = static_cast<std::uint32_t>(std::uint64_t{y} * pixels.height / small.height);
