@@ -74,7 +74,12 @@ void CountAnswers(const std::vector<Finding>& findings, std::size_t from, Summar
 
 Auditor::Auditor(std::shared_ptr<const rules::PackSet> packs, std::shared_ptr<const thai::Model> model,
                  AuditOptions options)
-    : packs_(std::move(packs)), options_(std::move(options)), run_(options_.choice), aligner_(std::move(model)) {}
+    : packs_(std::move(packs)),
+      options_(std::move(options)),
+      model_(std::move(model)),
+      run_(options_.choice),
+      aligner_(model_),
+      cutter_(model_) {}
 
 std::size_t Auditor::ReportOf(const Record& record) {
   const auto [at, fresh] = report_of_key_.try_emplace(record.report.key, audited_.reports.size());
@@ -107,12 +112,16 @@ void Auditor::AddRecords(std::vector<Record> records) {
 
 void Auditor::AddUnreadable(const Error& error) { unreadable_.push_back(error); }
 
-const rules::AuditWords& Auditor::WordsOf(const rules::Pack* pack) {
-  return words_.try_emplace(pack, pack).first->second;
+Auditor::Language::Language(const rules::Pack* pack, const std::shared_ptr<const thai::Model>& model)
+    : words(pack), wording(model, words, pack != nullptr ? pack->words : std::vector<std::string>()) {}
+
+Auditor::Language& Auditor::LanguageOf(const rules::Pack* pack) {
+  return languages_.try_emplace(pack, pack, model_).first->second;
 }
 
 void Auditor::CheckReport(const Report& report) {
-  const rules::AuditWords& words = WordsOf(report.pack);
+  Language& language = LanguageOf(report.pack);
+  const rules::AuditWords& words = language.words;
   CheckItems(report, run_);
   CheckScores(report, run_);
   CheckAnswers(report, aligner_, run_);
@@ -121,6 +130,8 @@ void Auditor::CheckReport(const Report& report) {
   CheckFactsOfResults(report, words, run_);
   CheckAgencyNames(report, words, run_);
   CheckYears(report, words, run_);
+  CheckRepeats(report, cutter_, run_);
+  CheckWording(report, language.wording, run_);
 }
 
 void Auditor::CheckSet() {
@@ -143,7 +154,7 @@ Audited Auditor::Finish() {
   for (std::size_t i = 0; i < audited_.reports.size(); ++i) {
     const Report& report = audited_.reports[i];
     for (Finding& finding : from_reader_[i]) run_.AddFromReader(&report, std::move(finding));
-    if (bare_[i]) CheckFacts(report, run_);
+    bare_[i] ? CheckBareRecords(report, run_) : NoteReaderChecks(report, run_);
     CheckDocuments(report, run_);
     const std::size_t before = run_.findings().size();
     CheckReport(report);

@@ -12,12 +12,15 @@
 #include "audit/pictures.h"
 #include "audit/report.h"
 #include "audit/summary.h"
+#include "audit/wording.h"
 #include "rules/agencies.h"
+#include "rules/audit_words.h"
 #include "rules/pack_set.h"
 #include "sarabun/finding.h"
 #include "sarabun/record.h"
 #include "sarabun/result.h"
 #include "thai/repair.h"
+#include "thai/words.h"
 
 namespace sarabun::audit {
 
@@ -60,7 +63,13 @@ class Auditor {
   std::size_t ReportOf(const Record& record);
   void CheckSet();
   void CheckReport(const Report& report);
-  const rules::AuditWords& WordsOf(const rules::Pack* pack);
+  // What checks of texts go by, made once a pack.
+  struct Language {
+    rules::AuditWords words;
+    Wording wording;
+    Language(const rules::Pack* pack, const std::shared_ptr<const thai::Model>& model);
+  };
+  Language& LanguageOf(const rules::Pack* pack);
 
   std::shared_ptr<const rules::PackSet> packs_;
   AuditOptions options_;
@@ -68,7 +77,8 @@ class Auditor {
   CheckRun run_;
   Aligner aligner_;
   LooksByHash looks_;
-  std::map<const rules::Pack*, rules::AuditWords> words_;
+  std::map<const rules::Pack*, Language> languages_;
+  thai::WordCutter cutter_;
   std::unordered_map<std::string, std::size_t> report_of_key_;
   Audited audited_;
   std::vector<std::vector<Finding>> from_reader_;  // by report

@@ -134,16 +134,4 @@ void CheckItems(const Report& report, CheckRun& run) {
   FindAltered(report, *set, run);
 }
 
-void CheckFacts(const Report& report, CheckRun& run) {
-  if (!run.Wants(&report, "report-fact-missing")) return;
-  const auto missing = [&](const char* field) {
-    Finding finding = About(report, "report-fact-missing");
-    finding.field = field;
-    run.Add(&report, std::move(finding));
-  };
-  if (!report.info.agency.name) missing("report.agency");
-  if (!report.info.fiscal_year) missing("report.fiscal_year");
-  if (!report.info.round.no) missing("report.round");
-}
-
 }  // namespace sarabun::audit
