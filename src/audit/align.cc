@@ -8,14 +8,6 @@ namespace sarabun::audit {
 
 namespace {
 
-// Below this two texts merely speak of the same office. In real reports a result and its own measure stand at 0.6 or
-// more, and two that have nothing to do with each other at 0.45 or less.
-constexpr double kNear = 0.45;
-// What is left once every measure has its result must be nearer, to be more of the same.
-constexpr double kNearAgain = 0.5;
-// A second measure is answered if at least this share of it is its own, and the result says this share of that.
-constexpr double kOwnShare = 0.3;
-constexpr double kOwnSaid = 0.7;
 // An opening says what was done if it weighs as much as two plain words; it is still less than the whole.
 constexpr double kTellingOpening = 6;
 constexpr double kOpeningTrust = 0.95;
@@ -86,6 +78,7 @@ Matching Match(const std::vector<Candidate>& nearest_first, std::size_t measures
 struct Aligner::Lists {
   const std::vector<ListItem>& measures;
   const std::vector<ListItem>& results;
+  const AlignRules& rules;
   std::vector<Block> measure_blocks;
   std::vector<Block> result_blocks;
   std::vector<Text> measure_texts;  // of the blocks
@@ -99,6 +92,18 @@ struct Aligner::Lists {
   bool SaysWhatIsParticular(std::size_t measure, std::size_t first, std::size_t result) const;
   void CollectUnpaired();
 };
+
+AlignRules AlignRules::Of(const rules::Pack* pack) {
+  const std::vector<rules::CheckRule> defaults =
+      pack != nullptr ? std::vector<rules::CheckRule>() : rules::DefaultChecks();
+  const auto rule = [&](std::string_view code) -> const rules::CheckRule& {
+    if (pack != nullptr) return pack->Check(code);
+    return *std::find_if(defaults.begin(), defaults.end(), [&](const auto& each) { return each.info->code == code; });
+  };
+  const rules::CheckRule& unanswered = rule("measure-without-result");
+  return {unanswered.Threshold("similarity"), rule("result-without-measure").Threshold("similarity"),
+          unanswered.Threshold("own"), unanswered.Threshold("said")};
+}
 
 Aligner::Aligner(std::shared_ptr<const thai::Model> model) : cutter_(std::move(model)) {}
 
@@ -198,7 +203,7 @@ void Aligner::Lists::Compare() {
       Nearest& of_result = alignment.nearest_of_results[result_blocks[r].begin];
       if (!of_measure.index || similarity > of_measure.similarity) of_measure = {result_blocks[r].begin, similarity};
       if (!of_result.index || similarity > of_result.similarity) of_result = {measure_blocks[m].begin, similarity};
-      if (similarity >= kNear) candidates.push_back({similarity, m, r});
+      if (similarity >= rules.near) candidates.push_back({similarity, m, r});
     }
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -221,7 +226,7 @@ void Aligner::Lists::Pair(std::size_t measure_block, std::size_t result_block, d
     Alignment::Pair pair{promised.begin, r, similarity, taken_up};
     if (!texts.empty()) {
       const Text own = aligner.TextOf(&results[r], &results[r] + 1);
-      double best = done.size() > 1 ? kNear : similarity;
+      double best = done.size() > 1 ? rules.near : similarity;
       for (std::size_t i = 0; i < texts.size(); ++i) {
         const double near = Similarity(texts[i], own);
         if (near <= best) continue;
@@ -248,7 +253,7 @@ bool Aligner::Lists::SaysWhatIsParticular(std::size_t measure, std::size_t first
     own += weight;
     if (holds(result_texts[result].all, word)) said += weight;
   }
-  return own >= kOwnShare * wanted.total && said >= kOwnSaid * own;
+  return own >= rules.own_share * wanted.total && said >= rules.own_said * own;
 }
 
 void Aligner::Lists::JoinRest(const Matching& matching, Aligner& aligner) {
@@ -258,7 +263,7 @@ void Aligner::Lists::JoinRest(const Matching& matching, Aligner& aligner) {
     const auto& first = matching.measure_of[pair.result];
     if (first == pair.measure) {
       Pair(pair.measure, pair.result, pair.similarity, aligner);
-    } else if (!first && !placed[pair.result] && pair.similarity >= kNearAgain) {
+    } else if (!first && !placed[pair.result] && pair.similarity >= rules.near_again) {
       placed[pair.result] = true;
       Pair(pair.measure, pair.result, pair.similarity, aligner);
     } else if (first && !matching.result_of[pair.measure] && !answered[pair.measure] &&
@@ -295,8 +300,9 @@ void Aligner::Lists::CollectUnpaired() {
   }
 }
 
-Alignment Aligner::Align(const std::vector<ListItem>& measures, const std::vector<ListItem>& results) {
-  Lists lists{measures, results, BlocksOf(measures), BlocksOf(results), {}, {}, {}, {}};
+Alignment Aligner::Align(const std::vector<ListItem>& measures, const std::vector<ListItem>& results,
+                         const AlignRules& rules) {
+  Lists lists{measures, results, rules, BlocksOf(measures), BlocksOf(results), {}, {}, {}, {}};
   const auto texts_of = [this](const std::vector<ListItem>& items, const std::vector<Block>& blocks) {
     std::vector<Text> texts;
     texts.reserve(blocks.size());
@@ -313,7 +319,7 @@ Alignment Aligner::Align(const std::vector<ListItem>& measures, const std::vecto
   return std::move(lists.alignment);
 }
 
-void Aligner::Link(std::vector<Record>& records) {
+void Aligner::Link(std::vector<Record>& records, const AlignRules& rules) {
   const auto same = [](const std::vector<ListItem>& a, const std::vector<ListItem>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const ListItem& x, const ListItem& y) {
       return x.no == y.no && x.level == y.level && x.text == y.text;
@@ -328,7 +334,7 @@ void Aligner::Link(std::vector<Record>& records) {
       continue;
     }
     for (ListItem& result : record.results) result.answers.emplace();
-    for (const Alignment::Pair& pair : Align(record.measures, record.results).pairs) {
+    for (const Alignment::Pair& pair : Align(record.measures, record.results, rules).pairs) {
       const double similarity = std::round(pair.similarity * 100) / 100;  // more figures would say nothing
       record.results[pair.result].answers->push_back({record.measures[pair.measure].no, similarity});
     }

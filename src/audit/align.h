@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "rules/pack.h"
 #include "sarabun/record.h"
 #include "thai/words.h"
 
@@ -36,6 +37,17 @@ struct Alignment {
   std::vector<Nearest> nearest_of_results;
 };
 
+// From when on texts are near, as a pack has it (rules/thresholds.tsv).
+struct AlignRules {
+  double near = 0.45;       // from here on a result answers a measure
+  double near_again = 0.5;  // from here on one more result does
+  double own_share = 0.3;   // a second measure of one result must have this share of its own
+  double own_said = 0.7;    // and the result say this share of that
+
+  // Those of a pack; with null those that hold everywhere.
+  static AlignRules Of(const rules::Pack* pack);
+};
+
 // Compares lists of measures and results. Similarity is the mean of two shares, each by the weight of words: how
 // much of the measure the result takes up, and how much of the result stands in the measure; so a short result that
 // says part of a long promise is near it. Results say what was done and then, from the first figure on, how often,
@@ -47,11 +59,12 @@ class Aligner {
   // `model` may be null: words then weigh by their length.
   explicit Aligner(std::shared_ptr<const thai::Model> model);
 
-  Alignment Align(const std::vector<ListItem>& measures, const std::vector<ListItem>& results);
+  Alignment Align(const std::vector<ListItem>& measures, const std::vector<ListItem>& results,
+                  const AlignRules& rules = {});
 
   // Fills ListItem::answers of every result, [] where it answers nothing. A cell that records share is compared
   // once.
-  void Link(std::vector<Record>& records);
+  void Link(std::vector<Record>& records, const AlignRules& rules = {});
 
  private:
   // A text as its words, each once with the weight of all its places, by rising id.

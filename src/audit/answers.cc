@@ -86,6 +86,7 @@ void CheckAnswers(const Report& report, Aligner& aligner, CheckRun& run) {
   const std::vector<Cell> result_cells = CellsOf(report, "results");
   const double same = run.Rule(&report, "result-repeats-measure").Threshold("similarity");
   const double enough = run.Rule(&report, "result-weaker-than-measure").Threshold("share");
+  const AlignRules rules = AlignRules::Of(report.pack);
   // What answers no measure of its own items may be listed under several cells; it must answer in none of them.
   std::set<std::pair<std::size_t, std::size_t>> answering;
   struct Stray {
@@ -96,7 +97,7 @@ void CheckAnswers(const Report& report, Aligner& aligner, CheckRun& run) {
   };
   std::vector<Stray> strays;
   for (const Promise& promise : PromisesOf(report, result_cells)) {
-    const Alignment alignment = aligner.Align(promise.measures, promise.results);
+    const Alignment alignment = aligner.Align(promise.measures, promise.results, rules);
     if (unanswered) ReportUnanswered(report, promise, alignment, run);
     for (const Alignment::Pair& pair : alignment.pairs) {
       const Promise::Done& done = promise.done[pair.result];

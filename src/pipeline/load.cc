@@ -117,6 +117,7 @@ class Delivery {
         list_(list),
         findings_(findings),
         observer_(observer),
+        packs_(shared.packs),
         aligner_(shared.model),
         found_(list.folders.size(), 0) {
     summary_.skipped = list.skipped;
@@ -196,7 +197,10 @@ class Delivery {
   }
 
   Status AddUnit(std::vector<Record>& records, Extracted& extracted, std::uint64_t& reports) {
-    if (!IsLinked(records)) aligner_.Link(records);
+    if (!IsLinked(records)) {
+      const rules::Pack* pack = records.empty() ? nullptr : packs_->Find(records.front().rules.name);
+      aligner_.Link(records, audit::AlignRules::Of(pack));
+    }
     auto rows = warehouse::MakeReportRows(records, {}, true);
     if (!rows) return rows.error();
     Tell(rows->findings);
@@ -236,6 +240,7 @@ class Delivery {
   const pipeline::InputList& list_;
   FindingSink& findings_;
   Observer* observer_;
+  std::shared_ptr<const rules::PackSet> packs_;
   audit::Aligner aligner_;
   std::vector<std::uint64_t> found_;
   LoadSummary summary_;

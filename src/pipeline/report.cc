@@ -177,7 +177,10 @@ Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
   auto records = report_.Finish();
   if (!records) return WithPictures(records.error(), report_.explanations().empty() ? pictures.pictures() : 0);
   extracted.records = std::move(*records);
-  if (shared_.read.link) aligner_.Link(extracted.records);
+  if (shared_.read.link && !extracted.records.empty()) {
+    const rules::Pack* pack = shared_.packs->Find(extracted.records.front().rules.name);
+    aligner_.Link(extracted.records, audit::AlignRules::Of(pack));
+  }
   if (document->package != nullptr && (shared_.read.evidence_hash || shared_.media != nullptr)) {
     const Status added =
         AddEvidence(*document->package, extracted.records, shared_.media.get(), shared_.gallery, findings);

@@ -91,6 +91,10 @@ std::string SummaryJson(const audit::Summary& summary) {
   WritePoints(json, "total", summary.total);
   Write(json, "band", Known(summary.band_en));
   Write(json, "band_th", Known(summary.band));
+  json.Key("items_worded_negatively");
+  json.BeginArray();
+  for (const std::string& item : summary.negative) json.String(item);
+  json.EndArray();
   Write(json, "measures", summary.measures);
   Write(json, "measures_answered", summary.answered);
   Write(json, "results", summary.results);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/finding_message.h"
+#include "base/text.h"
 #include "base/text_table.h"
 #include "base/utf8.h"
 
@@ -136,6 +137,18 @@ std::string FindingsText(const audit::Audited& audited, std::string_view languag
   return grid.Text();
 }
 
+// Items that ask for something bad, in the order in which reports have them: nobody is to read their 99 as bad.
+std::string NegativeText(const audit::Audited& audited, std::string_view language) {
+  std::vector<std::string> items;
+  for (const audit::Summary& summary : audited.summaries) {
+    for (const std::string& item : summary.negative) {
+      if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
+    }
+  }
+  if (items.empty()) return {};
+  return std::string(Word("audit.negative", language)) + " " + Join(items, ", ") + "\n";
+}
+
 std::string NotRunText(const audit::Audited& audited, std::string_view language) {
   std::map<std::pair<std::string, std::string>, std::size_t> reasons;  // reason, code
   for (const audit::CheckOutcome& outcome : audited.checks) {
@@ -159,7 +172,8 @@ std::string NotRunText(const audit::Audited& audited, std::string_view language)
 std::string AuditText(const audit::Audited& audited, std::string_view language) {
   std::string text;
   if (!audited.summaries.empty()) {
-    text += ReportsText(audited, language) + std::string(Word("audit.computed", language)) + "\n\n";
+    text += ReportsText(audited, language) + std::string(Word("audit.computed", language)) + "\n" +
+            NegativeText(audited, language) + "\n";
   }
   const std::string findings = FindingsText(audited, language);
   text += findings.empty() ? std::string(Word("audit.nothing", language)) + "\n" : findings;

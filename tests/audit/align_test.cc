@@ -101,6 +101,21 @@ TEST(Align, DeeperItemsGoWithTheirHead) {
   EXPECT_THAT(one_by_one.without_result, ElementsAre(2));
 }
 
+TEST(Align, APackSaysWhatIsNear) {
+  const std::vector<ListItem> measures = Items({"จัดอบรมการใช้ระบบจองคิวให้เจ้าหน้าที่"});
+  const std::vector<ListItem> results = Items({"จัดอบรมการใช้ระบบจองคิวแล้ว 2 รุ่น"});
+  Aligner aligner(Model());
+  AlignRules strict;
+  strict.near = 0.99;
+  EXPECT_THAT(aligner.Align(measures, results).without_result, IsEmpty());
+  EXPECT_THAT(aligner.Align(measures, results, strict).without_result, ElementsAre(0));
+  const AlignRules everywhere = AlignRules::Of(nullptr);
+  EXPECT_EQ(everywhere.near, AlignRules().near);
+  EXPECT_EQ(everywhere.near_again, AlignRules().near_again);
+  EXPECT_EQ(everywhere.own_share, AlignRules().own_share);
+  EXPECT_EQ(everywhere.own_said, AlignRules().own_said);
+}
+
 TEST(Align, EmptyListsAndTextsOfSignsAreNothingSpecial) {
   EXPECT_THAT(Align({}, {}).pairs, IsEmpty());
   EXPECT_THAT(Align({"ทาสีรั้ว"}, {}).without_result, ElementsAre(0));

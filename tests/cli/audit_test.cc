@@ -48,6 +48,7 @@ TEST(Audit, SumsUpAReportAndSaysWhatItFound) {
   ASSERT_EQ(ran.code, 0) << ran.err;
   EXPECT_THAT(ran.out, HasSubstr("measure-without-result"));
   EXPECT_THAT(ran.out, HasSubstr("no official result"));
+  EXPECT_THAT(ran.out, HasSubstr("I7, I10, I12, I14, I15, I18, I19, E5, E6"));
   const std::string found = Scratch::Read(findings);
   // A shared cell gives one finding with all its items.
   const std::vector<std::string> unanswered = Of(found, "measure-without-result");
@@ -61,6 +62,25 @@ TEST(Audit, SumsUpAReportAndSaysWhatItFound) {
   EXPECT_THAT(ran_checks, HasSubstr("\"state\":\"not-run\""));
 }
 
+// The report that Sarabun was first made for; what it holds is known item by item.
+TEST(Audit, TheRealReport) {
+  const std::string report = SARABUN_SOURCE_DIR "/../shared/reports/chom-thong-2567-h1.txt";
+  if (!std::filesystem::exists(report)) GTEST_SKIP() << "the real report is not there";
+  const std::string found = RunSarabun({"audit", report, "-q", "--findings", "-"}).out;
+  const std::vector<std::string> contradictions = Of(found, "issue-contradicts-score");
+  ASSERT_EQ(contradictions.size(), 2u);
+  EXPECT_THAT(contradictions[0], HasSubstr("\"items\":[\"O1-O22\"]"));
+  EXPECT_THAT(contradictions[1], HasSubstr("\"items\":[\"O23-O30\"]"));
+  ASSERT_EQ(Of(found, "repeated-within-report").size(), 1u);
+  EXPECT_THAT(Of(found, "repeated-within-report")[0], HasSubstr("\"items\":[\"O23-O30\"]"));
+  EXPECT_EQ(Of(found, "suspect-word").size(), 4u);
+  EXPECT_EQ(Of(found, "doubled-word").size(), 1u);
+  EXPECT_EQ(Of(found, "result-without-fact").size(), 44u);
+  for (const char* none : {"foreign-year", "foreign-agency-name", "period-mismatch", "result-without-measure"}) {
+    EXPECT_TRUE(Of(found, none).empty()) << none;
+  }
+}
+
 TEST(Audit, RecordsGiveWhatReportsGive) {
   const Scratch scratch;
   const std::string records = scratch.path("records.jsonl");
@@ -70,7 +90,8 @@ TEST(Audit, RecordsGiveWhatReportsGive) {
     EXPECT_EQ(RunSarabun({"audit", input, "-q", "--findings", findings}).code, 0);
     std::map<std::string, std::size_t> of;
     const std::string found = Scratch::Read(findings);
-    for (const char* code : {"measure-without-result", "result-repeats-measure", "score-outlier", "missing-item"}) {
+    for (const char* code : {"measure-without-result", "result-repeats-measure", "score-outlier", "missing-item",
+                             "issue-contradicts-score", "result-without-fact", "period-mismatch"}) {
       of[code] = Of(found, code).size();
     }
     return of;
