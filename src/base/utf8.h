@@ -17,9 +17,9 @@ struct Decoded {
 
 // Whether one of U+0E00 to U+0E7F starts at `offset`, which nearly all of a report is: E0 B8 xx or E0 B9 xx.
 inline bool IsThai(std::string_view text, std::size_t offset) {
-  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  return at(offset) == 0xE0 && text.size() - offset > 2 && (at(offset + 1) & 0xFE) == 0xB8 &&
-         (at(offset + 2) & 0xC0) == 0x80;
+  if (text.size() - offset < 3) return false;
+  const auto at = [&](std::size_t i) { return unsigned{static_cast<unsigned char>(text[offset + i])}; };
+  return ((at(0) ^ 0xE0) | ((at(1) & 0xFE) ^ 0xB8) | ((at(2) & 0xC0) ^ 0x80)) == 0;  // one branch, not three
 }
 
 // Decode for what is neither ASCII nor Thai.

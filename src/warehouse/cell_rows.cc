@@ -56,8 +56,8 @@ Status CellRows::Add(const Record& record) {
   AddEvidence(record);
   for (std::size_t field = 0; field < mine_.size(); ++field) {
     if (mine_.at(field).no == 0) continue;
-    rows_.Add(TableId::kRecordCell, {Text(report_id_), Text(record.key), Text(std::string(kFieldNames.at(field))),
-                                     Integer(mine_.at(field).no)});
+    rows_.Add(TableId::kRecordCell, Value(), Text(record.key), Text(kFieldNames.at(field)),
+              Integer(mine_.at(field).no));
   }
   AddRepairs(record);
   return AddAnswers(record);
@@ -88,16 +88,15 @@ void CellRows::FindCell(const Record& record, Field field, bool empty) {
 }
 
 std::int64_t CellRows::NewCell(Field field) {
-  rows_.Add(TableId::kCell,
-            {Text(report_id_), Integer(++cells_), Text(std::string(kFieldNames.at(field))), Integer(std::int64_t{1})});
+  rows_.Add(TableId::kCell, Value(), Integer(++cells_), Text(kFieldNames.at(field)), Integer(std::int64_t{1}));
   return cells_;
 }
 
 void CellRows::AddList(Field field, TableId table, const std::vector<ListItem>& items) {
   if (!mine_.at(field).first) return;
   for (const ListItem& item : items) {
-    rows_.Add(table, {Text(report_id_), Integer(mine_.at(field).no), Integer(std::int64_t{item.no}),
-                      Integer(std::int64_t{item.level}), Text(item.label), Text(item.text)});
+    rows_.Add(table, Value(), Integer(mine_.at(field).no), Integer(std::int64_t{item.no}),
+              Integer(std::int64_t{item.level}), Text(item.label), Text(item.text));
   }
 }
 
@@ -106,9 +105,9 @@ void CellRows::AddEvidence(const Record& record) {
   std::int64_t no = 0;
   for (const Evidence& piece : *record.evidence) {
     const std::string kind(sinks::kEvidenceKindNames.at(static_cast<std::size_t>(piece.kind)));
-    rows_.Add(TableId::kEvidence, {Text(report_id_), Integer(mine_.at(kEvidence).no), Integer(++no), Text(kind),
-                                   Text(piece.part), Text(piece.sha256), Text(piece.media_type), Integer(piece.width),
-                                   Integer(piece.height), Text(piece.taken), Text(piece.text), Text(piece.url)});
+    rows_.Add(TableId::kEvidence, Value(), Integer(mine_.at(kEvidence).no), Integer(++no), Text(kind), Text(piece.part),
+              Text(piece.sha256), Text(piece.media_type), Integer(piece.width), Integer(piece.height),
+              Text(piece.taken), Text(piece.text), Text(piece.url));
   }
 }
 
@@ -127,9 +126,8 @@ Status CellRows::AddAnswers(const Record& record) {
                      {}};
       }
       if (!answers_.insert({mine_.at(kResults).no, result.no, mine_.at(kMeasures).no, answer.measure}).second) continue;
-      rows_.Add(TableId::kAnswer,
-                {Text(report_id_), Integer(mine_.at(kResults).no), Integer(std::int64_t{result.no}),
-                 Integer(mine_.at(kMeasures).no), Integer(std::int64_t{answer.measure}), Real(answer.similarity)});
+      rows_.Add(TableId::kAnswer, Value(), Integer(mine_.at(kResults).no), Integer(std::int64_t{result.no}),
+                Integer(mine_.at(kMeasures).no), Integer(std::int64_t{answer.measure}), Real(answer.similarity));
     }
   }
   return {};
@@ -139,9 +137,9 @@ void CellRows::AddRepairs(const Record& record) {
   for (const FieldRepair& repair : record.repairs) {
     const auto name = std::find(kFieldNames.begin(), kFieldNames.end(), FieldOf(repair.field));
     if (name != kFieldNames.end() && !mine_.at(static_cast<std::size_t>(name - kFieldNames.begin())).first) continue;
-    rows_.Add(TableId::kRepair, {Text(report_id_), Integer(++repairs_), Text(record.key), Text(repair.field),
-                                 Text(repair.kind), Integer(static_cast<std::int64_t>(repair.offset)),
-                                 Text(repair.before), Text(repair.after), Real(repair.confidence)});
+    rows_.Add(TableId::kRepair, Value(), Integer(++repairs_), Text(record.key), Text(repair.field), Text(repair.kind),
+              Integer(static_cast<std::int64_t>(repair.offset)), Text(repair.before), Text(repair.after),
+              Real(repair.confidence));
   }
 }
 

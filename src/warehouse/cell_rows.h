@@ -16,10 +16,11 @@
 namespace sarabun::warehouse {
 
 // Fills cell, record_cell, issue, measure, result, answer, evidence and repair of one report, record by record, each
-// cell once. The records must stay where they are until the last Add.
+// cell once, under a report_id of NULL: it is known when the rows are. The records must stay where they are until the
+// last Add.
 class CellRows {
  public:
-  CellRows(std::string report_id, RowBatch& rows) : report_id_(std::move(report_id)), rows_(rows) {}
+  explicit CellRows(RowBatch& rows) : rows_(rows) {}
 
   // kMalformed where a result answers a measure that the record does not have.
   Status Add(const Record& record);
@@ -45,7 +46,6 @@ class CellRows {
   Status AddAnswers(const Record& record);
   void AddRepairs(const Record& record);
 
-  std::string report_id_;
   RowBatch& rows_;
   std::int64_t cells_ = 0;
   std::int64_t repairs_ = 0;

@@ -50,7 +50,7 @@ Finding Adapted(const Place& place, std::string before, std::string after, const
   return finding;
 }
 
-void FitText(const Place& place, std::string& text, std::vector<Finding>& findings) {
+void FitCharacters(const Place& place, std::string& text, std::vector<Finding>& findings) {
   if (text.find('\0') != std::string::npos) {
     text = ReplaceAll(text, kNul, kReplacementText);
     findings.push_back(Adapted(place, "U+0000", "U+FFFD", "no store holds U+0000 in a text"));
@@ -104,28 +104,31 @@ Status CheckRange(const Place& place, double number) {
   return place.Breaks(ToText(Real(number)) + " must be " + bound);
 }
 
-Status FitValue(const Place& place, Value& value, std::vector<Finding>& findings) {
-  switch (place.column.type) {
-    case ColumnType::kText:
-    case ColumnType::kJson:
-      if (!IsNull(value)) FitText(place, std::get<std::string>(value), findings);
-      break;
-    case ColumnType::kDecimal:
-      if (!IsNull(value)) FitScore(place, value, findings);
-      break;
-    case ColumnType::kDate:
-    case ColumnType::kTimestamp:
-    case ColumnType::kLocalTime:
-      if (!IsNull(value)) FitTime(place, value, findings);
-      break;
-    default:
-      break;
+Status FitText(const Place& place, Value& value, std::vector<Finding>& findings) {
+  auto& text = std::get<std::string>(value);
+  const ColumnType type = place.column.type;
+  if (type == ColumnType::kDate || type == ColumnType::kTimestamp || type == ColumnType::kLocalTime) {
+    FitTime(place, value, findings);
+    return {};
   }
-  if (IsNull(value)) return place.column.required ? Status(place.Breaks("it is missing")) : Status();
-  if (place.column.type == ColumnType::kText) return CheckText(place, std::get<std::string>(value));
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) return CheckRange(place, static_cast<double>(*whole));
-  if (const auto* real = std::get_if<double>(&value)) return CheckRange(place, *real);
-  return {};
+  FitCharacters(place, text, findings);
+  return CheckText(place, text);
+}
+
+// Most values are numbers and NULLs of columns that take any.
+bool IsFree(const Column& column, const Value& value) {
+  if (IsNull(value)) return !column.required;
+  return std::holds_alternative<std::int64_t>(value) && !column.least && !column.most;
+}
+
+Status FitValue(const Place& place, Value& value, std::vector<Finding>& findings) {
+  Status fitted;
+  if (std::holds_alternative<std::string>(value)) fitted = FitText(place, value, findings);
+  if (std::holds_alternative<Decimal>(value)) FitScore(place, value, findings);
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) fitted = CheckRange(place, static_cast<double>(*whole));
+  if (const auto* real = std::get_if<double>(&value)) fitted = CheckRange(place, *real);
+  if (fitted && place.column.required && IsNull(value)) return place.Breaks("it is missing");
+  return fitted;
 }
 
 std::string KeyOf(const std::vector<std::size_t>& columns, std::span<const Value> row) {
@@ -159,9 +162,12 @@ bool Ascending(const std::vector<std::size_t>& columns, const TableRows& rows) {
   return true;
 }
 
-Status CheckKeys(const Table& table, const TableRows& rows) {
+Status CheckKeys(const Table& table, const TableRows& rows, std::size_t from_column) {
   std::vector<std::size_t> columns;
-  for (const std::string_view name : table.key) columns.push_back(table.IndexOf(name));
+  columns.reserve(table.key.size());
+  for (const std::string_view name : table.key) {
+    if (const std::size_t column = table.IndexOf(name); column >= from_column) columns.push_back(column);
+  }
   if (Ascending(columns, rows)) return {};
   std::unordered_set<std::string> seen;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -201,19 +207,20 @@ std::optional<std::string> BuddhistDate(const std::optional<std::string>& date) 
   return std::to_string(std::stoi(date->substr(0, 4)) + kBuddhistYears) + date->substr(4);
 }
 
-Status FitRows(RowBatch& rows, TableId first, TableId last, std::vector<Finding>& findings) {
+Status FitRows(RowBatch& rows, TableId first, TableId last, std::vector<Finding>& findings, std::size_t from_column) {
   for (const Table& table : Tables()) {
     if (table.id < first || table.id > last) continue;
     TableRows& of = rows.of(table.id);
     for (std::size_t i = 0; i < of.size(); ++i) {
       const std::span<Value> row = of[i];
-      for (std::size_t column = 0; column < row.size(); ++column) {
+      for (std::size_t column = from_column; column < row.size(); ++column) {
+        if (IsFree(table.columns[column], row[column])) continue;
         const Place place{table, table.columns[column]};
         if (Status fitted = FitValue(place, row[column], findings); !fitted) return fitted;
       }
     }
     if (of.size() > 1) {
-      if (Status unique = CheckKeys(table, of); !unique) return unique;
+      if (Status unique = CheckKeys(table, of, from_column); !unique) return unique;
     }
   }
   return {};

@@ -16,8 +16,9 @@ namespace sarabun::warehouse {
 // digits after the point is rounded, one of more than three before it becomes NULL, as does a date that no calendar
 // has; U+0000 and bytes that are no UTF-8 become U+FFFD. What breaks the model (a required value missing, a number out
 // of its range, a word that is none of the column's, two rows with one key) is kMalformed: such rows are nobody's
-// report.
-Status FitRows(RowBatch& rows, TableId first, TableId last, std::vector<Finding>& findings);
+// report. Columns before `from_column` are not looked at: they are given later, and are the same in all rows.
+Status FitRows(RowBatch& rows, TableId first, TableId last, std::vector<Finding>& findings,
+               std::size_t from_column = 0);
 
 // A decimal of at most kDecimalScale digits after the point, halves away from zero; std::nullopt where it would need
 // more than kDecimalDigits in all.

@@ -125,11 +125,11 @@ Status Loader::BeginOnce() {
 
 void Loader::AddLoadRow(RowBatch& rows, bool finished) const {
   const auto count = [&](std::uint64_t number) { return finished ? Count(number) : Value(); };
-  rows.Add(TableId::kLoad,
-           {Integer(load_id_), Text(started_), finished ? Text(NowUtc()) : Value(), Text(options_.program_version),
-            Text(options_.rules), Text(options_.reading_sha256), count(counts_.inputs), count(counts_.unchanged),
-            count(counts_.rejected), count(counts_.reports), count(counts_.repeated), count(counts_.corrected),
-            count(counts_.records), count(counts_.findings), count(counts_.corrections), count(counts_.retracted)});
+  rows.Add(TableId::kLoad, Integer(load_id_), Text(started_), finished ? Text(NowUtc()) : Value(),
+           Text(options_.program_version), Text(options_.rules), Text(options_.reading_sha256), count(counts_.inputs),
+           count(counts_.unchanged), count(counts_.rejected), count(counts_.reports), count(counts_.repeated),
+           count(counts_.corrected), count(counts_.records), count(counts_.findings), count(counts_.corrections),
+           count(counts_.retracted));
 }
 
 Status Loader::AddDecisions(RowBatch& rows) {
@@ -150,9 +150,8 @@ Status Loader::AddCorrections(RowBatch& rows) {
       const Store::TextRow& row = known->second;
       if (row[4] == correction.value && row[5] == correction.who && row[6] == correction.why) continue;
     }
-    rows.Add(TableId::kCorrection,
-             {Integer(load_id_), Count(++counts_.corrections), Text(correction.key), Text(correction.field),
-              Text(correction.value), Text(correction.who), Text(correction.why)});
+    rows.Add(TableId::kCorrection, Integer(load_id_), Count(++counts_.corrections), Text(correction.key),
+             Text(correction.field), Text(correction.value), Text(correction.who), Text(correction.why));
   }
   return {};
 }
@@ -164,8 +163,8 @@ Status Loader::AddPreferences(RowBatch& rows) {
   for (const Preference& preference : options_.preferences) {
     const auto known = latest->find({preference.report_key});
     if (known != latest->end() && known->second[3] == preference.document_sha256) continue;
-    rows.Add(TableId::kPreference, {Integer(load_id_), Count(++counts_.preferences), Text(preference.report_key),
-                                    Text(preference.document_sha256), Text(preference.who), Text(preference.why)});
+    rows.Add(TableId::kPreference, Integer(load_id_), Count(++counts_.preferences), Text(preference.report_key),
+             Text(preference.document_sha256), Text(preference.who), Text(preference.why));
   }
   return {};
 }
@@ -195,7 +194,7 @@ Status Loader::AddRetractions(RowBatch& rows) {
     }
   }
   for (const auto& [which, target] : withdrawn) {
-    rows.Add(TableId::kRetraction, {Text(which.first), Text(which.second), Integer(load_id_), Text(target)});
+    rows.Add(TableId::kRetraction, Text(which.first), Text(which.second), Integer(load_id_), Text(target));
     ++counts_.retracted;
   }
   return {};
@@ -213,17 +212,16 @@ Status Loader::EndInput(const std::string& path, const std::string& sha256, std:
   ++counts_.inputs;
   // The same file under two names in one run.
   if (!own_inputs_.insert(sha256).second) return {};
-  beside_.Add(TableId::kInput,
-              {Text(sha256), Text(options_.reading_sha256), Text(options_.program_version), Integer(load_id_),
-               Text(path), Text(std::string(kind)), Count(bytes), Count(reports), Count(records)});
+  beside_.Add(TableId::kInput, Text(sha256), Text(options_.reading_sha256), Text(options_.program_version),
+              Integer(load_id_), Text(path), Text(std::string(kind)), Count(bytes), Count(reports), Count(records));
   return {};
 }
 
 Status Loader::Reject(const Error& error) {
   ++counts_.inputs;
   ++counts_.rejected;
-  beside_.Add(TableId::kRejection, {Integer(load_id_), Integer(++rejections_), Text(error.where.path),
-                                    Text(ErrorCodeName(error.code)), Text(error.message), Text(error.hint)});
+  beside_.Add(TableId::kRejection, Integer(load_id_), Integer(++rejections_), Text(error.where.path),
+              Text(ErrorCodeName(error.code)), Text(error.message), Text(error.hint));
   return {};
 }
 

@@ -1,15 +1,11 @@
 #include "warehouse/rows.h"
 
-#include <cassert>
 #include <iterator>
 #include <numeric>
 
 namespace sarabun::warehouse {
 
-void TableRows::Add(std::vector<Value> row) {
-  assert(row.size() == columns_);
-  std::move(row.begin(), row.end(), std::back_inserter(values_));
-}
+void TableRows::Put(Value&& value) { values_.push_back(std::move(value)); }
 
 void TableRows::Take(TableRows& other) {
   if (values_.empty()) {

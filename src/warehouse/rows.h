@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <span>
 #include <utility>
@@ -15,8 +16,12 @@ class TableRows {
  public:
   explicit TableRows(std::size_t columns) : columns_(columns) {}
 
-  // Adds a row: as many values as the table has columns, in their order.
-  void Add(std::vector<Value> row);
+  // Adds a row: as many values as the table has columns, in their order, each built in its place.
+  template <class... Values>
+  void Add(Values&&... row) {
+    assert(sizeof...(row) == columns_);
+    (Put(std::forward<Values>(row)), ...);
+  }
   // Adds all rows of another, which is left empty.
   void Take(TableRows& other);
 
@@ -25,9 +30,12 @@ class TableRows {
   std::size_t columns() const { return columns_; }
   std::span<const Value> operator[](std::size_t row) const { return {values_.data() + row * columns_, columns_}; }
   std::span<Value> operator[](std::size_t row) { return {values_.data() + row * columns_, columns_}; }
+  void Reserve(std::size_t rows) { values_.reserve(rows * columns_); }
   void Clear() { values_.clear(); }
 
  private:
+  void Put(Value&& value);  // not inline: GCC 12 warns of values that it takes for uninitialized
+
   std::size_t columns_;
   std::vector<Value> values_;
 };
@@ -40,7 +48,10 @@ class RowBatch {
   TableRows& of(TableId table) { return tables_[static_cast<std::size_t>(table)]; }
   const TableRows& of(TableId table) const { return tables_[static_cast<std::size_t>(table)]; }
   // Adds a row to a table; see TableRows::Add.
-  void Add(TableId table, std::vector<Value> row) { of(table).Add(std::move(row)); }
+  template <class... Values>
+  void Add(TableId table, Values&&... row) {
+    of(table).Add(std::forward<Values>(row)...);
+  }
   // Adds all rows of another batch, which is left empty.
   void Take(RowBatch& other);
 

@@ -25,9 +25,16 @@ std::string ColumnCheck(const Column& column, Dialect dialect) {
   if (column.least) checks.push_back(name + " >= " + std::to_string(*column.least));
   if (column.most) checks.push_back(name + " <= " + std::to_string(*column.most));
   if (!column.values.empty()) {
+    // SQLite would fill a table of its own with the values of an IN at every row.
+    const bool chain = dialect == Dialect::kSqlite;
     std::string values;
-    for (const std::string_view value : column.values) values += (values.empty() ? "" : ", ") + QuoteText(value);
-    checks.push_back(name + " IN (" + values + ")");
+    for (const std::string_view value : column.values) {
+      values += (values.empty() ? ""
+                 : chain        ? " OR "
+                                : ", ") +
+                (chain ? name + " = " : std::string()) + QuoteText(value);
+    }
+    checks.push_back(chain ? "(" + values + ")" : name + " IN (" + values + ")");
   }
   if (dialect == Dialect::kSqlite) {  // whose types promise nothing
     if (column.type == ColumnType::kBool) checks.push_back(name + " IN (0, 1)");

@@ -26,9 +26,11 @@ using Value = std::variant<std::monostate, std::string, std::int64_t, double, De
 
 inline bool IsNull(const Value& value) { return std::holds_alternative<std::monostate>(value); }
 
-inline Value Text(std::string text) { return Value(std::in_place_type<std::string>, std::move(text)); }
-// Without this a literal would be ambiguous.
-inline Value Text(const char* text) { return Text(std::string(text)); }
+inline Value Text(std::string&& text) { return Value(std::in_place_type<std::string>, std::move(text)); }
+inline Value Text(std::string_view text) { return Value(std::in_place_type<std::string>, text); }
+// Without these a string or a literal would be ambiguous.
+inline Value Text(const std::string& text) { return Text(std::string_view(text)); }
+inline Value Text(const char* text) { return Text(std::string_view(text)); }
 inline Value Text(const std::optional<std::string>& text) { return text ? Text(*text) : Value(); }
 inline Value Integer(std::int64_t number) { return Value(std::in_place_type<std::int64_t>, number); }
 inline Value Integer(const std::optional<int>& number) { return number ? Integer(std::int64_t{*number}) : Value(); }

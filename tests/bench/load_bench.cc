@@ -1,163 +1,44 @@
 // What a store adds to extraction, over the same rows in that store's own bulk insert from memory; what a repeated load
 // of unchanged files costs of the first; whether memory grows with the number of reports. Ratios within one run:
 //
-//   sarabun_load_bench [REPORTS]        default 200; the aim is stated for 5,000
+//   sarabun_load_bench [REPORTS] [costs|sqlite|postgresql|parquet]
 //
-// Aims: at most 1.5; at most 5 %; flat.
-#include <libpq-fe.h>
-#include <sqlite3.h>
+// Default: 200 reports, all of it; the aims are stated for 5,000: at most 1.5, at most 5 %, flat.
+//
+// Both sides get the same rows ready in memory. Ours looks up known versions, stages, and commits by the batch; by hand
+// they go into the same tables with all keys and checks in one transaction, or into Parquet files. Printed besides:
+// the same with the rows' making of a report's records (hashed, checked), which workers do while they read. Wall time
+// holds what else a machine does; processor time does not, and holds a server's too.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "bench/bulk_insert.h"
 #include "sarabun/load.h"
-#include "stores/copy_text.h"
 #include "stores/load_kit.h"
-#include "warehouse/sql.h"
 
 namespace sarabun::test {
 namespace {
 
-constexpr std::size_t kChunk = 100;  // reports in memory at once
+constexpr std::size_t kChunk = 50;  // reports in memory at once
+constexpr std::size_t kFew = 10;    // memory is compared with that of a tenth
 
 using Clock = std::chrono::steady_clock;
 
 double Since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-[[noreturn]] void Wrong(const std::string& what) {
-  std::fprintf(stderr, "wrong answer: %s\n", what.c_str());
-  std::abort();
-}
-
-// A store's own bulk insert, written with nothing of ours but the rows.
-class Bulk {
- public:
-  virtual ~Bulk() = default;
-  // Not timed.
-  virtual void Prepare(const std::vector<warehouse::ReportRows>& reports) { reports_ = &reports; }
-  virtual void Insert() = 0;
-  virtual void Finish() = 0;
-
- protected:
-  const std::vector<warehouse::ReportRows>* reports_ = nullptr;
-};
-
-class SqliteBulk final : public Bulk {
- public:
-  explicit SqliteBulk(const std::string& file) {
-    if (sqlite3_open(file.c_str(), &database_) != SQLITE_OK) Wrong("open");
-    Run("PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000");
-    const warehouse::Naming naming{warehouse::Dialect::kSqlite, {}};
-    for (const std::string& sql : CreateTables(naming)) Run(sql);
-    Run("INSERT INTO load (load_id, started, program_version, rules, reading_sha256) VALUES (1, "
-        "'2026-01-01T00:00:00Z', "
-        "'1', '', '" +
-        std::string(64, 'd') + "')");
-    for (const warehouse::Table& table : warehouse::Tables()) {
-      std::string marks = "?";
-      for (std::size_t i = 1; i < table.columns.size(); ++i) marks += ", ?";
-      sqlite3_prepare_v2(database_, ("INSERT INTO " + naming.Of(table.name) + " VALUES (" + marks + ")").c_str(), -1,
-                         &inserts_.emplace_back(), nullptr);
-    }
-    Run("BEGIN");
-  }
-  ~SqliteBulk() override {
-    for (sqlite3_stmt* insert : inserts_) sqlite3_finalize(insert);
-    sqlite3_close(database_);
-  }
-  void Insert() override {
-    for (const warehouse::Table& table : warehouse::Tables()) {
-      sqlite3_stmt* insert = inserts_[static_cast<std::size_t>(table.id)];
-      for (const warehouse::ReportRows& report : *reports_) {
-        const warehouse::TableRows& rows = report.rows.of(table.id);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-          int at = 0;
-          for (const warehouse::Value& value : rows[i]) BindOne(insert, ++at, value);
-          if (sqlite3_step(insert) != SQLITE_DONE) Wrong(sqlite3_errmsg(database_));
-          sqlite3_reset(insert);
-        }
-      }
-    }
-  }
-  void Finish() override { Run("COMMIT"); }
-
- private:
-  void Run(const std::string& sql) {
-    if (sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) Wrong(sqlite3_errmsg(database_));
-  }
-  static void BindOne(sqlite3_stmt* insert, int at, const warehouse::Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) {
-      sqlite3_bind_text(insert, at, text->data(), static_cast<int>(text->size()), SQLITE_STATIC);
-    } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-      sqlite3_bind_int64(insert, at, *whole);
-    } else if (const auto* real = std::get_if<double>(&value)) {
-      sqlite3_bind_double(insert, at, *real);
-    } else if (const auto* decimal = std::get_if<Decimal>(&value)) {
-      sqlite3_bind_double(insert, at, decimal->ToDouble());
-    } else if (const auto* flag = std::get_if<bool>(&value)) {
-      sqlite3_bind_int(insert, at, *flag ? 1 : 0);
-    } else {
-      sqlite3_bind_null(insert, at);
-    }
-  }
-  sqlite3* database_ = nullptr;
-  std::vector<sqlite3_stmt*> inserts_;
-};
-
-// COPY straight into the tables, of text that is ready in memory.
-class PostgresBulk final : public Bulk {
- public:
-  explicit PostgresBulk(const std::string& uri) : connection_(PQconnectdb(uri.c_str())) {
-    Run("SET client_encoding = 'UTF8'");
-    const warehouse::Naming naming{warehouse::Dialect::kPostgres, {}};
-    for (const std::string& sql : CreateTables(naming)) Run(sql);
-    Run("INSERT INTO load (load_id, started, program_version, rules, reading_sha256) VALUES (1, now(), '1', '', '" +
-        std::string(64, 'd') + "')");
-    Run("BEGIN");
-  }
-  ~PostgresBulk() override { PQfinish(connection_); }
-  void Prepare(const std::vector<warehouse::ReportRows>& reports) override {
-    texts_.assign(warehouse::kTableCount, {});
-    for (const warehouse::Table& table : warehouse::Tables()) {
-      for (const warehouse::ReportRows& report : reports) {
-        const warehouse::TableRows& rows = report.rows.of(table.id);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-          stores::AppendCopyRow(texts_[static_cast<std::size_t>(table.id)], rows[i]);
-        }
-      }
-    }
-  }
-  void Insert() override {
-    for (const warehouse::Table& table : warehouse::Tables()) {
-      const std::string& text = texts_[static_cast<std::size_t>(table.id)];
-      if (text.empty()) continue;
-      PQclear(PQexec(connection_, ("COPY " + std::string(table.name) + " FROM STDIN").c_str()));
-      PQputCopyData(connection_, text.data(), static_cast<int>(text.size()));
-      PQputCopyEnd(connection_, nullptr);
-      for (PGresult* result = PQgetResult(connection_); result != nullptr; result = PQgetResult(connection_)) {
-        if (PQresultStatus(result) != PGRES_COMMAND_OK) Wrong(PQerrorMessage(connection_));
-        PQclear(result);
-      }
-    }
-  }
-  void Finish() override { Run("COMMIT"); }
-
- private:
-  void Run(const std::string& sql) {
-    PGresult* result = PQexec(connection_, sql.c_str());
-    if (PQresultStatus(result) != PGRES_COMMAND_OK) Wrong(PQerrorMessage(connection_));
-    PQclear(result);
-  }
-  PGconn* connection_;
-  std::vector<std::string> texts_;
-};
 
 // Keeps the records of the files in hand.
 class Keep final : public Sink {
@@ -188,46 +69,118 @@ ExtractOptions Reading() {
   return options;
 }
 
-// Rows made and loaded by us, and the same rows inserted by hand, chunk by chunk in turn.
-void CompareInsert(const char* name, const std::vector<std::string>& files, warehouse::Store& store, Bulk& bulk) {
-  auto options = SmallOptions();
-  options.batch_rows = warehouse::LoaderOptions().batch_rows;
-  warehouse::Loader loader(store, options);
-  if (!loader.Begin()) Wrong("begin");
-  double ours = 0;
-  double theirs = 0;
-  for (std::size_t at = 0; at < files.size(); at += kChunk) {
-    Keep keep;
-    DiscardFindings none;
-    const std::vector<std::string> chunk(
-        files.begin() + static_cast<std::ptrdiff_t>(at),
-        files.begin() + static_cast<std::ptrdiff_t>(std::min(files.size(), at + kChunk)));
-    if (!Extract(chunk, Reading(), keep, none)) Wrong("extract");
-    std::vector<warehouse::ReportRows> by_hand;
-    for (const auto& records : keep.reports) {
-      by_hand.push_back(MakeRows(records));
-      warehouse::Stamp(by_hand.back(), 1, static_cast<std::int64_t>(at + by_hand.size()));
-    }
-    bulk.Prepare(by_hand);
-    auto start = Clock::now();
-    bulk.Insert();
-    theirs += Since(start);
-    start = Clock::now();
-    for (const auto& records : keep.reports) {
-      if (!loader.AddReport(MakeRows(records))) Wrong("add");
-    }
-    ours += Since(start);
+// By the wall's clock, and of processors by this process and those that worked for it.
+struct Spent {
+  double wall = 0;
+  double cpu = 0;
+};
+
+// Adds what passes between its making and its end.
+class Stopwatch {
+ public:
+  Stopwatch(Spent& spent, std::function<double()> elsewhere)
+      : spent_(spent), elsewhere_(std::move(elsewhere)), wall_(Clock::now()), cpu_(Cpu()) {}
+  ~Stopwatch() {
+    spent_.wall += Since(wall_);
+    spent_.cpu += Cpu() - cpu_;
   }
-  auto start = Clock::now();
-  bulk.Finish();
-  theirs += Since(start);
-  start = Clock::now();
-  if (!loader.Finish()) Wrong("finish");
-  ours += Since(start);
-  if (loader.counts().reports != files.size()) Wrong("reports");
-  std::printf("%s: rows made and loaded %.2f s, bulk insert of them %.2f s: ratio %.2f (aim: 1.5)\n", name, ours,
-              theirs, ours / theirs);
+  Stopwatch(const Stopwatch&) = delete;
+  Stopwatch& operator=(const Stopwatch&) = delete;
+
+ private:
+  double Cpu() const {
+    timespec now{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9 + elsewhere_();
+  }
+  Spent& spent_;
+  std::function<double()> elsewhere_;
+  Clock::time_point wall_;
+  double cpu_;
+};
+
+std::vector<std::vector<Record>> Read(const std::vector<std::string>& files) {
+  Keep keep;
+  DiscardFindings none;
+  if (!Extract(files, Reading(), keep, none)) Wrong("extract");
+  return std::move(keep.reports);
 }
+
+// One store: rows made and loaded by us, and the same rows inserted by hand, a chunk of reports at a time in turn.
+class Comparison {
+ public:
+  // `elsewhere` gives the processor seconds of the server that works for us.
+  Comparison(
+      const char* name, const std::string& uri, std::unique_ptr<Bulk> bulk,
+      std::function<double()> elsewhere = [] { return 0.0; })
+      : name_(name), store_(OpenStore(uri)), bulk_(std::move(bulk)), elsewhere_(std::move(elsewhere)) {
+    auto options = SmallOptions();
+    options.batch_rows = warehouse::LoaderOptions().batch_rows;
+    loader_.emplace(*store_, options);
+    if (!loader_->Begin()) Wrong("begin");
+    (void)elsewhere_();  // finds the server before a clock runs
+  }
+
+  void Add(const std::vector<std::vector<Record>>& reports) {
+    std::vector<warehouse::ReportRows> rows = Make(reports);
+    for (warehouse::ReportRows& report : rows) {
+      warehouse::Stamp(report, 1, ++reports_);
+      rows_ += report.rows.size();
+    }
+    bulk_->Prepare(rows);
+    {
+      const Stopwatch watch(theirs_, [&] { return bulk_->SecondsElsewhere(); });
+      bulk_->Insert();
+    }
+    {
+      const Stopwatch watch(making_, [] { return 0.0; });
+      rows = Make(reports);
+    }
+    const Stopwatch watch(loading_, elsewhere_);
+    for (warehouse::ReportRows& report : rows) {
+      if (!loader_->AddReport(std::move(report))) Wrong("add");
+    }
+  }
+
+  void Finish() {
+    {
+      const Stopwatch watch(theirs_, [&] { return bulk_->SecondsElsewhere(); });
+      bulk_->Finish();
+    }
+    {
+      const Stopwatch watch(loading_, elsewhere_);
+      if (!loader_->Finish()) Wrong("finish");
+    }
+    if (static_cast<std::int64_t>(loader_->counts().reports) != reports_) Wrong("reports");
+    const double cpu = theirs_.cpu;
+    std::printf("%s, %llu rows: loaded in %.2f s (processor %.2f), bulk insert %.2f s (%.2f), making the rows %.2f s\n",
+                name_, static_cast<unsigned long long>(rows_), loading_.wall, loading_.cpu, theirs_.wall, cpu,
+                making_.cpu);
+    std::printf("  ratio %.2f, by processor %.2f (aim: 1.5); with the rows' making %.2f, by processor %.2f\n",
+                loading_.wall / theirs_.wall, loading_.cpu / cpu, (loading_.wall + making_.wall) / theirs_.wall,
+                (loading_.cpu + making_.cpu) / cpu);
+    std::fflush(stdout);
+  }
+
+ private:
+  static std::vector<warehouse::ReportRows> Make(const std::vector<std::vector<Record>>& reports) {
+    std::vector<warehouse::ReportRows> rows;
+    rows.reserve(reports.size());
+    for (const auto& records : reports) rows.push_back(MakeRows(records));
+    return rows;
+  }
+
+  const char* name_;
+  std::unique_ptr<warehouse::Store> store_;
+  std::optional<warehouse::Loader> loader_;
+  std::unique_ptr<Bulk> bulk_;
+  std::function<double()> elsewhere_;
+  std::int64_t reports_ = 0;
+  std::uint64_t rows_ = 0;
+  Spent loading_;
+  Spent making_;
+  Spent theirs_;
+};
 
 // Seconds and peak memory in MB of a load in a process of its own.
 struct Cost {
@@ -252,15 +205,58 @@ Cost LoadInChild(const std::vector<std::string>& paths, const std::string& to) {
   return {Since(start), static_cast<double>(usage.ru_maxrss) / 1024};
 }
 
-int Main(std::size_t reports) {
+std::unique_ptr<Comparison> ComparePostgres() {
+  std::string why;
+  PostgresServer* server = PostgresServer::Shared(&why);
+  if (server == nullptr) {
+    std::printf("PostgreSQL: not measured, %s\n", why.c_str());
+    return nullptr;
+  }
+  const std::string uri = server->MakeDatabase();
+  const auto elsewhere = [server, uri, backend = 0L]() mutable {
+    if (backend == 0) {
+      backend = std::atol(
+          server->Ask(uri, "SELECT max(pid) FROM pg_stat_activity WHERE application_name = 'sarabun'").c_str());
+    }
+    return ProcessSeconds(backend);
+  };
+  return std::make_unique<Comparison>("PostgreSQL", uri, MakePostgresBulk(server->MakeDatabase()), elsewhere);
+}
+
+// Beside our own writer, where DuckDB is installed: the same tables from its memory into Parquet files, on one thread.
+void CompareDuckDb(const Scratch& scratch) {
+  const ShellRan ran =
+      Shell("node " SARABUN_SOURCE_DIR "/tests/bench/duckdb_copy.mjs " SARABUN_SOURCE_DIR "/build/readers " +
+            scratch.path("ours") + " " + scratch.path("duckdb"));
+  std::printf("  %s", ran.code == 0 ? ran.out.c_str() : "DuckDB: not measured, tools/readers installs it\n");
+}
+
+void CompareInserts(const std::vector<std::string>& files, const std::string& what) {
   const Scratch scratch;
-  const std::string folder = scratch.path("reports");
-  const ShellRan made =
-      Shell(std::string(SARABUN_MAKE_SAMPLES) + " --districts " + std::to_string(reports) + " --out " + folder);
-  if (made.code != 0) Wrong(made.out);
-  const std::vector<std::string> files = FilesOf(folder);
-  std::printf("%zu reports\n", files.size());
-  const std::vector<std::string> few(files.begin(), files.begin() + static_cast<std::ptrdiff_t>(files.size() / 2));
+  const auto wanted = [&](const char* part) { return what.empty() || what == part; };
+  std::vector<std::unique_ptr<Comparison>> all;
+  if (wanted("sqlite")) {
+    all.push_back(std::make_unique<Comparison>("SQLite", "sqlite:" + scratch.path("ours.db"),
+                                               MakeSqliteBulk(scratch.path("bulk.db"))));
+  }
+  if (wanted("parquet")) {
+    all.push_back(std::make_unique<Comparison>("Parquet", "parquet:" + scratch.path("ours"),
+                                               MakeParquetBulk(scratch.path("bulk"))));
+  }
+  if (wanted("postgresql")) all.push_back(ComparePostgres());
+  std::erase(all, nullptr);
+  for (std::size_t at = 0; at < files.size(); at += kChunk) {
+    const auto reports = Read({files.begin() + static_cast<std::ptrdiff_t>(at),
+                               files.begin() + static_cast<std::ptrdiff_t>(std::min(files.size(), at + kChunk))});
+    for (const auto& comparison : all) comparison->Add(reports);
+  }
+  for (const auto& comparison : all) comparison->Finish();
+  if (wanted("parquet")) CompareDuckDb(scratch);
+}
+
+void CompareCosts(const std::vector<std::string>& files) {
+  const Scratch scratch;
+  const std::vector<std::string> few(files.begin(), files.begin() + static_cast<std::ptrdiff_t>(files.size() / kFew));
   const Cost small = LoadInChild(few, "sqlite:" + scratch.path("few.db"));
   const Cost first = LoadInChild(files, "sqlite:" + scratch.path("all.db"));
   const Cost again = LoadInChild(files, "sqlite:" + scratch.path("all.db"));
@@ -268,20 +264,19 @@ int Main(std::size_t reports) {
               again.seconds / first.seconds);
   std::printf("peak memory: %.0f MB over %zu reports, %.0f MB over %zu: ratio %.2f (aim: flat)\n", small.megabytes,
               few.size(), first.megabytes, files.size(), first.megabytes / small.megabytes);
-  {
-    const auto store = OpenStore("sqlite:" + scratch.path("ours.db"));
-    SqliteBulk bulk(scratch.path("bulk.db"));
-    CompareInsert("SQLite", files, *store, bulk);
-  }
-  std::string why;
-  PostgresServer* server = PostgresServer::Shared(&why);
-  if (server == nullptr) {
-    std::printf("PostgreSQL: not measured, %s\n", why.c_str());
-    return 0;
-  }
-  const auto store = OpenStore(server->MakeDatabase());
-  PostgresBulk bulk(server->MakeDatabase());
-  CompareInsert("PostgreSQL", files, *store, bulk);
+  std::fflush(stdout);
+}
+
+int Main(std::size_t reports, const std::string& what) {
+  const Scratch scratch;
+  const std::string folder = scratch.path("reports");
+  const ShellRan made =
+      Shell(std::string(SARABUN_MAKE_SAMPLES) + " --districts " + std::to_string(reports) + " --out " + folder);
+  if (made.code != 0) Wrong(made.out);
+  const std::vector<std::string> files = FilesOf(folder);
+  std::printf("%zu reports\n", files.size());
+  if (what.empty() || what == "costs") CompareCosts(files);
+  if (what != "costs") CompareInserts(files, what);
   return 0;
 }
 
@@ -290,5 +285,5 @@ int Main(std::size_t reports) {
 
 int main(int argc, char** argv) {
   const unsigned long reports = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 200;
-  return sarabun::test::Main(std::max(10UL, reports));
+  return sarabun::test::Main(std::max(10UL, reports), argc > 2 ? argv[2] : "");
 }
