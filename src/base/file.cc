@@ -102,6 +102,11 @@ Error SystemError(std::string_view doing, const std::string& path, int error_num
       error.message = verb + ": the disk is full";
       error.hint = "free some space and run the same command again";
       break;
+    case EFBIG:
+      error.code = ErrorCode::kIo;
+      error.message = verb + ": the file would be larger than the system allows";
+      error.hint = "raise the limit (ulimit -f), or choose another place, and run the same command again";
+      break;
     case EISDIR:
       error.code = ErrorCode::kInvalidArgument;
       error.message = verb + ": it is a folder";

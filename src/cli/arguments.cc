@@ -237,8 +237,8 @@ class CommandLine {
         ->type_name("jsonschema|markdown|sql")
         ->check(CLI::IsMember({"jsonschema", "markdown", "sql"}).description(""));
     sub->add_option("--dialect", arguments_.dialect, "Of sql: whose (default: postgresql)")
-        ->type_name("postgresql|sqlite")
-        ->check(CLI::IsMember({"postgresql", "sqlite"}).description(""));
+        ->type_name("postgresql|sqlite|duckdb")
+        ->check(CLI::IsMember({"postgresql", "sqlite", "duckdb"}).description(""));
     sub->add_option("--schema", arguments_.load.schema, "Of sql: as in load")->type_name("NAME");
     sub->add_option("--of", arguments_.schema_of, "What is described: outputs, or the rule packs that people write")
         ->type_name("outputs|packs")

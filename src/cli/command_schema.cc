@@ -17,7 +17,8 @@ int RunSchema(const Arguments& arguments, const Streams& streams) {
   }
   if (arguments.format == "sql") {
     warehouse::Naming naming;
-    naming.dialect = arguments.dialect == "sqlite" ? warehouse::Dialect::kSqlite : warehouse::Dialect::kPostgres;
+    if (arguments.dialect == "sqlite") naming.dialect = warehouse::Dialect::kSqlite;
+    if (arguments.dialect == "duckdb") naming.dialect = warehouse::Dialect::kDuckDb;
     naming.schema = arguments.load.schema;
     return WriteText(warehouse::SqlScript(naming), streams);
   }

@@ -12,6 +12,7 @@
 #include "stores/folder_lock.h"
 #include "stores/parquet_catalogue.h"
 #include "stores/parquet_files.h"
+#include "warehouse/sql.h"
 #include "warehouse/table.h"
 #include "warehouse/value.h"
 
@@ -28,6 +29,8 @@ using warehouse::Value;
 namespace {
 
 constexpr const char* kIndexFolder = "_index";
+constexpr const char* kViewsName = "_views.sql";
+constexpr std::uint64_t kMostViewBytes = 4U << 20;
 
 Error Located(Error error, const std::string& path) {
   error.where.path = path;
@@ -84,6 +87,7 @@ class ParquetStore final : public warehouse::Store {
   void RemoveLeftOvers() const;
   Status AppendTable(TableId table, const TableRows& rows, const Partition& partition);
   bool Note(TableId table, std::span<const Value> row);
+  Status WriteViews() const;
   Status FinishLoad();
   KnownReport WithRetraction(const KnownReport& report) const;
 
@@ -195,7 +199,9 @@ void ParquetStore::RemoveLeftOvers() const {
   }
   for (const auto& entry : std::filesystem::directory_iterator(folder_, ignored)) {
     const std::string name = entry.path().filename().native();
-    if (name.starts_with(std::string(kCatalogueName) + ".") && name.ends_with(".tmp")) {
+    const bool ours =
+        name.starts_with(std::string(kCatalogueName) + ".") || name.starts_with(std::string(kViewsName) + ".");
+    if (ours && name.ends_with(".tmp")) {
       std::filesystem::remove(entry, ignored);
     }
   }
@@ -323,6 +329,19 @@ Status ParquetStore::Append(const std::vector<const RowBatch*>& batches) {
 
 Status ParquetStore::Commit() { return finished_ ? FinishLoad() : Status(); }
 
+// What people ask first, for DuckDB: the same views as in the other stores. They name tables, not files, so they are
+// the same after every load.
+Status ParquetStore::WriteViews() const {
+  const std::string path = folder_ + "/" + kViewsName;
+  const std::string script = warehouse::SqlScript({warehouse::Dialect::kDuckDb, {}});
+  const auto written = ReadFile(path, kMostViewBytes);
+  if (written && *written == script) return {};
+  AtomicFile file;
+  if (Status opened = file.Open(path); !opened) return opened;
+  if (Status put = file.Write(script); !put) return put;
+  return file.Commit();
+}
+
 // The catalogue comes last: a process that ends anywhere before leaves only files that nobody reads.
 Status ParquetStore::FinishLoad() {
   if (Status added = files_->Add(TableId::kLoad, {}, load_row_); !added) return added;
@@ -333,6 +352,7 @@ Status ParquetStore::FinishLoad() {
   if (Status indexed = WriteIndex(folder_ + "/" + load.index, added_); !indexed) return indexed;
   catalogue_.schema_version = warehouse::kSchemaVersion;
   catalogue_.loads.push_back(std::move(load));
+  if (Status viewed = WriteViews(); !viewed) return viewed;
   if (Status written = WriteCatalogue(folder_, catalogue_); !written) return written;
   Rollback();  // nothing is left to write; the lock goes
   return {};

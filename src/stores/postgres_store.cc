@@ -150,6 +150,9 @@ Error PostgresStore::FailConnecting() {
   } else if (says("does not exist") && says("database ")) {
     error.code = ErrorCode::kNotFound;
     error.hint = "make the database first: createdb NAME";
+  } else if (says("service")) {
+    error.code = ErrorCode::kInvalidArgument;
+    error.hint = "see the file that PGSERVICEFILE names (~/.pg_service.conf): [NAME], then lines like host=HOST";
   } else {
     transient_ = says("starting up") || says("shutting down") || says("too many clients") || says("recovery mode") ||
                  says("server closed the connection");

@@ -101,6 +101,17 @@ void AddComments(const Table& table, const Naming& naming, std::vector<std::stri
   }
 }
 
+// A view of the table's columns and no rows.
+std::string CreateEmptyView(const Table& table, const Naming& naming) {
+  std::string columns;
+  for (const Column& column : table.columns) {
+    columns += (columns.empty() ? "" : ",\n  ") +
+               ("CAST(NULL AS " + std::string(SqlType(column.type, naming.dialect))) + ") AS " + QuoteName(column.name);
+  }
+  return "CREATE OR REPLACE VIEW " + naming.Of(table.name) + " AS  -- " + CommentOf(table.name, table.meaning) +
+         "\nSELECT " + columns + "\nWHERE false";
+}
+
 std::string CreateIndex(const Table& table, const std::vector<std::string_view>& columns, const Naming& naming) {
   std::string name = naming.Bare(table.name);
   for (const std::string_view column : columns) name += "_" + std::string(column);
@@ -161,26 +172,28 @@ std::string Naming::Of(std::string_view table) const {
 }
 
 std::string_view SqlType(ColumnType type, Dialect dialect) {
-  const bool sqlite = dialect == Dialect::kSqlite;
+  const auto choose = [dialect](std::string_view sqlite, std::string_view postgres, std::string_view duckdb) {
+    return dialect == Dialect::kSqlite ? sqlite : dialect == Dialect::kPostgres ? postgres : duckdb;
+  };
   switch (type) {
     case ColumnType::kText:
-      return sqlite ? "TEXT" : "text";
+      return choose("TEXT", "text", "VARCHAR");
     case ColumnType::kInteger:
-      return sqlite ? "INTEGER" : "bigint";
+      return choose("INTEGER", "bigint", "BIGINT");
     case ColumnType::kReal:
-      return sqlite ? "REAL" : "double precision";
+      return choose("REAL", "double precision", "DOUBLE");
     case ColumnType::kDecimal:
-      return sqlite ? "DECIMAL(5,2)" : "numeric(5,2)";
+      return choose("DECIMAL(5,2)", "numeric(5,2)", "DECIMAL(5,2)");
     case ColumnType::kDate:
-      return sqlite ? "DATE" : "date";
+      return choose("DATE", "date", "DATE");
     case ColumnType::kTimestamp:
-      return sqlite ? "TIMESTAMP" : "timestamp with time zone";
+      return choose("TIMESTAMP", "timestamp with time zone", "TIMESTAMPTZ");
     case ColumnType::kLocalTime:
-      return sqlite ? "TIMESTAMP" : "timestamp without time zone";
+      return choose("TIMESTAMP", "timestamp without time zone", "TIMESTAMP");
     case ColumnType::kBool:
-      return sqlite ? "BOOLEAN" : "boolean";
+      return choose("BOOLEAN", "boolean", "BOOLEAN");
     case ColumnType::kJson:
-      return sqlite ? "TEXT" : "jsonb";
+      return choose("TEXT", "jsonb", "JSON");
   }
   return {};
 }
@@ -200,6 +213,10 @@ std::string Expand(std::string_view text, const Naming& naming) {
 
 std::vector<std::string> CreateTables(const Naming& naming) {
   std::vector<std::string> statements;
+  if (naming.dialect == Dialect::kDuckDb) {
+    for (const Table& table : Tables()) statements.push_back(CreateEmptyView(table, naming));
+    return statements;
+  }
   statements.push_back(Expand("CREATE TABLE {" + std::string(kVersionTable) +
                                   "} (schema_version {:integer} NOT NULL, program_version {:text} NOT NULL,"
                                   " changed {:timestamp} NOT NULL)",
@@ -216,10 +233,11 @@ std::vector<std::string> CreateViews(const Naming& naming) {
   std::vector<std::string> statements;
   for (const View& view : Views()) {
     const std::string comment = CommentOf(view.name, view.meaning);
-    const bool sqlite = naming.dialect == Dialect::kSqlite;
-    statements.push_back("CREATE VIEW " + naming.Of(view.name) + " AS" + (sqlite ? "  -- " + comment : "") + "\n" +
+    const bool postgres = naming.dialect == Dialect::kPostgres;
+    const std::string create = naming.dialect == Dialect::kDuckDb ? "CREATE OR REPLACE VIEW " : "CREATE VIEW ";
+    statements.push_back(create + naming.Of(view.name) + " AS" + (postgres ? "" : "  -- " + comment) + "\n" +
                          Expand(view.sql, naming));
-    if (!sqlite) statements.push_back("COMMENT ON VIEW " + naming.Of(view.name) + " IS " + QuoteText(comment));
+    if (postgres) statements.push_back("COMMENT ON VIEW " + naming.Of(view.name) + " IS " + QuoteText(comment));
   }
   return statements;
 }

@@ -8,7 +8,8 @@
 
 namespace sarabun::warehouse {
 
-enum class Dialect { kSqlite, kPostgres };
+// DuckDB's is for a Parquet set: each table a view without rows, to be laid over by one that reads the live files.
+enum class Dialect { kSqlite, kPostgres, kDuckDb };
 
 // How a store names the model's tables: a PostgreSQL schema, or a prefix where there are no schemas. Empty is none.
 struct Naming {
@@ -36,7 +37,8 @@ std::string Expand(std::string_view text, const Naming& naming);
 // The table that holds the version: one row.
 inline constexpr std::string_view kVersionTable = "sarabun_version";
 
-// Statements, one each, without a final semicolon. Together they make an empty store of kSchemaVersion.
+// Statements, one each, without a final semicolon. Together they make an empty store of kSchemaVersion; DuckDB's may
+// be run again.
 std::vector<std::string> CreateTables(const Naming& naming);
 std::vector<std::string> CreateViews(const Naming& naming);
 // In the order in which they can be dropped.

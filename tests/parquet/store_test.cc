@@ -1,10 +1,14 @@
 // The Parquet store through Load: the rows of the other stores, nothing of a load that was cut short.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
+#include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -16,6 +20,7 @@
 #include "sarabun/load.h"
 #include "stores/parquet_catalogue.h"
 #include "support/scratch.h"
+#include "support/shell.h"
 
 namespace sarabun::stores {
 namespace {
@@ -62,24 +67,60 @@ std::size_t FilesBelow(const std::string& folder) {
 }
 
 std::size_t LiveFilesOf(const std::string& folder) {
-  std::size_t files = 2;  // catalogue and lock
+  std::size_t files = 3;  // catalogue, views and lock
   const auto catalogue = ReadCatalogue(folder);
   for (const LiveLoad& load : catalogue->loads) files += load.files.size() + 1;
   return files;
 }
 
+bool ReadersAreThere() { return fs::exists(std::string(kReaders) + "/installed.json"); }
+constexpr const char* kNoReaders = "the Parquet readers are not installed; tools/readers does it";
+
+// All tables and views, value by value, in DuckDB and in SQLite.
+void ExpectSame(const std::string& database, const std::string& folder) {
+  const std::string command = std::string("node '" SARABUN_SOURCE_DIR "/tests/readers/same_rows.mjs' '") + kReaders +
+                              "' '" + database + "' '" + folder + "'";
+  const int status = std::system(command.c_str());  // NOLINT(cert-env33-c): the command is the test's own
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << command;
+}
+
 TEST(ParquetStore, HoldsTheRowsThatSqliteHolds) {
-  if (!fs::exists(std::string(kReaders) + "/installed.json")) {
-    GTEST_SKIP() << "the Parquet readers are not installed; tools/readers does it";
-  }
+  if (!ReadersAreThere()) GTEST_SKIP() << kNoReaders;
   const test::Scratch scratch;
   const std::string folder = scratch.path("ชุด ข้อมูล");
   ASSERT_TRUE(LoadInto("parquet:" + folder, Samples()).ok());
   ASSERT_TRUE(LoadInto("sqlite:" + scratch.path("ita.db"), Samples()).ok());
-  const std::string command = std::string("node '" SARABUN_SOURCE_DIR "/tests/readers/same_rows.mjs' '") + kReaders +
-                              "' '" + scratch.path("ita.db") + "' '" + folder + "'";
-  const int status = std::system(command.c_str());  // NOLINT(cert-env33-c): the command is the test's own
-  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << command;
+  ExpectSame(scratch.path("ita.db"), folder);
+}
+
+// What counts as current is what the other stores say: decisions of people are in the set's own views.
+TEST(ParquetStore, ItsViewsHonourCorrectionsPreferencesAndRetractions) {
+  if (!ReadersAreThere()) GTEST_SKIP() << kNoReaders;
+  const test::Scratch scratch;
+  const std::string folder = scratch.path("set");
+  const std::string corrections =
+      scratch.Write("corrections.csv",
+                    "key,field,value,who,why\nbangkok-ita/1044/2567/1/I1,score,12.5,Somchai,typed wrong\n"
+                    "bangkok-ita/1044/2567/1,agency_name,A,Somchai,a new name\n");
+  for (const std::string& to : {"sqlite:" + scratch.path("ita.db"), "parquet:" + folder}) {
+    ASSERT_TRUE(LoadInto(to, Samples()).ok());
+    LoadOptions options;
+    options.extract.rule_folders = {SARABUN_SOURCE_DIR "/rules"};
+    options.to = to;
+    options.corrections = corrections;
+    options.retract = {Samples()[0]};
+    DiscardFindings findings;
+    const auto decided = Load({}, options, findings);
+    ASSERT_TRUE(decided.ok()) << decided.error().ToString();
+    EXPECT_EQ(decided->corrections, 2u);
+    EXPECT_EQ(decided->retracted, 1u);
+  }
+  ExpectSame(scratch.path("ita.db"), folder);
+  const std::string duckdb = "SARABUN_READERS='" + std::string(kReaders) + "' '" SARABUN_SOURCE_DIR "/tools/duckdb' '" +
+                             folder + "' \"SELECT agency_name, corrected_fields FROM current_report ORDER BY 1\"";
+  const test::ShellRan ran = test::Shell(duckdb);
+  EXPECT_THAT(ran.out, ::testing::HasSubstr("A\tagency_name\n"));
+  EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 3) << "headings, and two of three reports:\n" << ran.out;
 }
 
 TEST(ParquetStore, LoadingAgainChangesNothingOutsideLoad) {
@@ -156,6 +197,34 @@ TEST(ParquetStore, TwoLoadsAtOnceAreOneAfterTheOther) {
   for (std::thread& load : loads) load.join();
   EXPECT_EQ(RowsOf(folder)["report"], 3u);
   EXPECT_EQ(RowsOf(folder)["load"], 2u);
+}
+
+// A full disk, as a limit on the size of files: what was there stays, nothing is added, and the next run completes.
+TEST(ParquetStore, AFullDiskLeavesWhatWasThere) {
+  const test::Scratch scratch;
+  const std::string folder = scratch.path("set");
+  ASSERT_TRUE(LoadInto("parquet:" + folder, {Samples()[2]}).ok());
+  const auto before = RowsOf(folder);
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{3000, 3000};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    const auto full = LoadInto("parquet:" + folder, Samples());
+    const bool said = !full.ok() && full.error().code == ErrorCode::kIo && !full.error().where.path.empty() &&
+                      full.error().hint.find("run the same command again") != std::string::npos;
+    if (!said && !full.ok())
+      std::fprintf(stderr, "%s; %s\n", full.error().ToString().c_str(), full.error().hint.c_str());
+    ::_exit(said ? 7 : 1);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  EXPECT_EQ(WEXITSTATUS(status), 7);
+  EXPECT_EQ(RowsOf(folder), before);
+  ASSERT_TRUE(LoadInto("parquet:" + folder, Samples()).ok());
+  EXPECT_EQ(RowsOf(folder)["report"], 3u);
+  EXPECT_EQ(FilesBelow(folder), LiveFilesOf(folder));
 }
 
 TEST(ParquetStore, RefusesWhatIsNotItsOwn) {

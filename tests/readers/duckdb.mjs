@@ -20,8 +20,10 @@ async function main() {
   }
   const duckdb = await (await DuckDBInstance.create(":memory:")).connect();
   await duckdb.run("SET TimeZone = 'UTC'");
+  // Every table without rows, and the views over them; then the tables that have rows.
+  await duckdb.run(readFileSync(folder + "/_views.sql", "utf8"));
   for (const [table, paths] of files) {
-    await duckdb.run(`CREATE VIEW "${table}" AS SELECT * FROM read_parquet([${paths.map(quoted).join(", ")}],
+    await duckdb.run(`CREATE OR REPLACE VIEW "${table}" AS SELECT * FROM read_parquet([${paths.map(quoted).join(", ")}],
                       hive_partitioning = false, union_by_name = true)`);
   }
   const sql = given.endsWith(".sql") && existsSync(given) ? readFileSync(given, "utf8") : given;

@@ -161,6 +161,33 @@ TEST(Interrupt, ALostConnectionIsMadeAnew) {
   EXPECT_EQ(store.Ask("SELECT reports FROM load"), "12");
 }
 
+// The server says what it says of a full disk, after some reports.
+TEST_P(InterruptTest, AServersFullDiskLosesOnlyWhatWasNotDone) {
+  if (store_->is_sqlite()) GTEST_SKIP() << "a file has its own test";
+  const auto reports = MakeReports(8);
+  const auto clean = CleanDump(reports);
+  MustLoad(store_->uri(), {});
+  store_->Ask(
+      "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+      "IF NEW.no = 3 AND (SELECT count(*) FROM report) = 5 THEN RAISE EXCEPTION 'could not extend file: No space left "
+      "on "
+      "device' USING ERRCODE = '53100'; END IF; RETURN NEW; END $$;"
+      "CREATE TRIGGER full_disk BEFORE INSERT ON record FOR EACH ROW EXECUTE FUNCTION full_disk()");
+  const auto store = OpenStore(store_->uri());
+  auto options = SmallOptions();
+  options.wait = [](double) { ADD_FAILURE() << "a full disk does not pass by itself"; };
+  const Status full = LoadAll(*store, reports, options);
+  ASSERT_FALSE(full.ok());
+  EXPECT_THAT(full.error().message, HasSubstr("No space left on device"));
+  EXPECT_THAT(full.error().hint, HasSubstr("free some space and run the same command again"));
+  EXPECT_EQ(full.error().where.path, store_->uri());
+  EXPECT_EQ(store_->Ask("SELECT count(*) FROM report"), "4");
+  ExpectWholeReports();
+  store_->Ask("DROP TRIGGER full_disk ON record; DROP FUNCTION full_disk");
+  MustLoad(store_->uri(), reports);
+  EXPECT_EQ(store_->Dump(), clean);
+}
+
 TEST(Interrupt, AFullDiskLosesOnlyWhatWasNotDone) {
   const AnyStore store("sqlite");
   const auto reports = MakeReports(40);

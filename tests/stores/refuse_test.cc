@@ -116,6 +116,32 @@ TEST(Refuse, FilesThatAreNoDatabase) {
   }
 }
 
+TEST(Refuse, AServiceFileNamesTheServer) {
+  std::string why;
+  PostgresServer* server = PostgresServer::Shared(&why);
+  if (server == nullptr) GTEST_SKIP() << why;
+  const std::string uri = server->MakeDatabase();
+  const std::string name = uri.substr(uri.rfind('/') + 1);
+  const Scratch scratch;
+  const std::string host = server->Ask(uri, "SELECT current_setting('unix_socket_directories')");
+  const std::string file =
+      scratch.Write("services", "[ita]\nhost=" + host + "\ndbname=" + name + "\nuser=postgres\npassword=s3cret\n");
+  ::setenv("PGSERVICEFILE", file.c_str(), 1);
+  const auto load = [](const std::string& to) { return RunSarabun({"load", Sample("small.docx"), "--to", to}); };
+  const auto loaded = load("postgresql:///?service=ita");
+  EXPECT_EQ(loaded.code, 0) << loaded.err;
+  EXPECT_EQ(server->Ask(uri, "SELECT count(*) FROM current_report"), "1");
+  EXPECT_THAT(loaded.err, Not(HasSubstr("s3cret")));
+  const auto unknown = load("postgresql:///?service=eit");
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_THAT(unknown.err, AllOf(HasSubstr("eit"), HasSubstr("PGSERVICEFILE"), Not(HasSubstr("s3cret"))));
+  scratch.Write("services", "[ita]\nhost=" + host + "\npassword=s3cret\nnonsense=s3cret\n");
+  const auto broken = load("postgresql:///?service=ita");
+  EXPECT_EQ(broken.code, 2);
+  EXPECT_THAT(broken.err, AllOf(HasSubstr("PGSERVICEFILE"), Not(HasSubstr("s3cret"))));
+  ::unsetenv("PGSERVICEFILE");
+}
+
 TEST(Refuse, ServersThatWillNotDo) {
   std::string why;
   PostgresServer* server = PostgresServer::Shared(&why);

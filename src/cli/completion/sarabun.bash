@@ -6,7 +6,7 @@ _sarabun() {
     --revisions) words="final original" ;;
     --hidden) words="drop keep" ;;
     --headings) words="keys th en" ;;
-    --dialect) words="postgresql sqlite" ;;
+    --dialect) words="postgresql sqlite duckdb" ;;
     --of) words="outputs packs" ;;
     --from) words="text lines spaces fragments" ;;
     --format)

@@ -38,7 +38,7 @@ complete -c sarabun -n '__fish_seen_subcommand_from load' -l dry-run -d 'Change 
 complete -c sarabun -n '__fish_seen_subcommand_from load' -l corrections -r -d 'Fixes'
 complete -c sarabun -n '__fish_seen_subcommand_from load' -l prefer -r -d 'Which document counts'
 complete -c sarabun -n '__fish_seen_subcommand_from load' -l retract -r -d 'A withdrawn report'
-complete -c sarabun -n '__fish_seen_subcommand_from schema' -l dialect -x -a 'postgresql sqlite' -d 'Of sql'
+complete -c sarabun -n '__fish_seen_subcommand_from schema' -l dialect -x -a 'postgresql sqlite duckdb' -d 'Of sql'
 complete -c sarabun -n '__fish_seen_subcommand_from show' -l explain -d 'In sentences'
 complete -c sarabun -n '__fish_seen_subcommand_from audit' -l checks -r -d 'What became of each check'
 complete -c sarabun -n '__fish_seen_subcommand_from audit' -l html -r -d 'One page for a browser'
