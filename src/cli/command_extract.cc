@@ -33,11 +33,9 @@ std::string FormatOf(const Arguments& arguments) {
 }
 
 // A table names its columns before the first record is seen, so the packs are asked which they may add.
-Result<std::vector<sinks::ExtraColumn>> ExtraColumns(const Arguments& arguments) {
-  const auto shared = pipeline::LoadShared(arguments.extract);
-  if (!shared) return shared.error();
+std::vector<sinks::ExtraColumn> ExtraColumns(const rules::PackSet& packs) {
   std::vector<sinks::ExtraColumn> columns;
-  for (const auto& pack : shared->packs->packs()) {
+  for (const auto& pack : packs.packs()) {
     for (const rules::Column& column : pack->columns) {
       const auto known = [&](const sinks::ExtraColumn& other) { return other.key == column.name; };
       if (!column.extra || std::any_of(columns.begin(), columns.end(), known)) continue;
@@ -52,26 +50,25 @@ sinks::CsvHeadings HeadingsOf(const Arguments& arguments) {
   return arguments.headings == "en" ? sinks::CsvHeadings::kEnglish : sinks::CsvHeadings::kKeys;
 }
 
-Result<std::unique_ptr<Sink>> MakeSink(const Arguments& arguments, const Streams& streams) {
+std::unique_ptr<Sink> MakeSink(const Arguments& arguments, const rules::PackSet& packs, const Streams& streams) {
   auto output = OpenOutput(arguments.output, streams);
   const std::string format = FormatOf(arguments);
   if (format == "jsonl") {
     sinks::JsonLinesOptions options;
     options.repairs = arguments.extract.read.repairs;
-    return std::unique_ptr<Sink>(std::make_unique<sinks::JsonLinesSink>(std::move(output), options));
+    return std::make_unique<sinks::JsonLinesSink>(std::move(output), options);
   }
-  auto extra = ExtraColumns(arguments);
-  if (!extra) return extra.error();
+  auto extra = ExtraColumns(packs);
   if (format == "xlsx") {
-    sinks::XlsxOptions options{HeadingsOf(arguments), std::move(*extra)};
-    return std::unique_ptr<Sink>(std::make_unique<sinks::XlsxSink>(std::move(output), std::move(options)));
+    sinks::XlsxOptions options{HeadingsOf(arguments), std::move(extra)};
+    return std::make_unique<sinks::XlsxSink>(std::move(output), std::move(options));
   }
   sinks::CsvOptions options;
-  options.extra = std::move(*extra);
+  options.extra = std::move(extra);
   options.bom = arguments.bom;
   options.safe = arguments.csv_safe;
   options.headings = HeadingsOf(arguments);
-  return std::unique_ptr<Sink>(std::make_unique<sinks::CsvSink>(std::move(output), std::move(options)));
+  return std::make_unique<sinks::CsvSink>(std::move(output), std::move(options));
 }
 
 void PrintSummary(const ExtractSummary& summary, const Arguments& arguments, const Streams& streams) {
@@ -132,14 +129,15 @@ int RunExtract(const Arguments& arguments, const Streams& streams) {
     PrintError(sound.error(), streams);
     return kNothingTried;
   }
-  const auto records = MakeSink(arguments, streams);
-  if (!records) return ExitCodeOf(records.error(), streams);
+  auto shared = pipeline::LoadShared(arguments.extract);
+  if (!shared) return ExitCodeOf(shared.error(), streams);
+  const std::unique_ptr<Sink> records = MakeSink(arguments, *shared->packs, streams);
   FindingOutput findings;
   if (Status opened = findings.Open(arguments.findings, streams); !opened) return ExitCodeOf(opened.error(), streams);
   ExtractOptions options = arguments.extract;
   options.cancelled = &SignalGuard::cancelled();
   ProgressBar progress(streams.err, arguments.quiet);
-  const auto summary = Extract(arguments.paths, options, **records, findings.sink(), &progress);
+  const auto summary = pipeline::ExtractWith(*shared, arguments.paths, options, *records, findings.sink(), &progress);
   progress.Clear();
   if (!summary) return ExitCodeOf(summary.error(), streams);
   if (Status finished = findings.Finish(); !finished) return ExitCodeOf(finished.error(), streams);

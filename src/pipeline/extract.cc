@@ -116,24 +116,30 @@ Result<ExtractSummary> Extract(const std::vector<std::string>& paths, const Extr
                                FindingSink& findings, Observer* observer) {
   auto shared = pipeline::LoadShared(options);
   if (!shared) return shared.error();
+  return pipeline::ExtractWith(*shared, paths, options, records, findings, observer);
+}
+
+Result<ExtractSummary> pipeline::ExtractWith(Shared& shared, const std::vector<std::string>& paths,
+                                             const ExtractOptions& options, Sink& records, FindingSink& findings,
+                                             Observer* observer) {
   if (!options.media.empty()) {
     auto media = pipeline::MediaFolder::Open(options.media);
     if (!media) return media.error();
-    shared->media = std::move(*media);
+    shared.media = std::move(*media);
   }
   const pipeline::InputList list = pipeline::ExpandPaths(paths);
-  shared->converter->Expect(pipeline::PresentPaths(list));
+  shared.converter->Expect(pipeline::PresentPaths(list));
   if (observer != nullptr) observer->OnInputs(list.inputs.size());
   if (Status begun = records.Begin(); !begun) return begun.error();
-  Delivery delivery(list, options, shared->media.get(), records, findings, observer);
-  if (Status run = Run(list.inputs, *shared, options.workers, delivery); !run) return run.error();
+  Delivery delivery(list, options, shared.media.get(), records, findings, observer);
+  if (Status run = Run(list.inputs, shared, options.workers, delivery); !run) return run.error();
   ExtractSummary summary = delivery.Finish();
   // Where nothing could be read, an earlier output is worth more than an empty one.
   if (summary.read == 0 && summary.rejected > 0) return summary;
-  if (shared->media != nullptr) {
-    if (Status listed = shared->media->Finish(); !listed) return listed.error();
-    summary.pictures = shared->media->files();
-    summary.pictures_without = shared->media->without();
+  if (shared.media != nullptr) {
+    if (Status listed = shared.media->Finish(); !listed) return listed.error();
+    summary.pictures = shared.media->files();
+    summary.pictures_without = shared.media->without();
   }
   if (Status finished = records.Finish(); !finished) return finished.error();
   return summary;

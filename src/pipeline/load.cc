@@ -346,6 +346,7 @@ Result<LoadSummary> ExtractTables(const std::vector<std::string>& paths, const E
                                   const std::string& folder, FindingSink& findings, Observer* observer) {
   auto shared = LoadLinked(options);
   if (!shared) return shared.error();
+  shared->take_records = true;
   LoadOptions run;
   run.extract = options;
   const auto store = stores::MakeCsvStore(folder, StoreOptionsOf(run));

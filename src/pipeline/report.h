@@ -62,6 +62,10 @@ class ReportExtractor {
 // Loads packs and the repair model for a run. Errors: as rules::PackSet::Load.
 Result<Shared> LoadShared(const ExtractOptions& options);
 
+// sarabun::Extract for one who has loaded what all workers share already, by the same options.
+Result<ExtractSummary> ExtractWith(Shared& shared, const std::vector<std::string>& paths, const ExtractOptions& options,
+                                   Sink& records, FindingSink& findings, Observer* observer);
+
 // Texts beside the body from which a report's facts may be read. The order is not ours to choose: the pack's is.
 std::vector<rules::SideText> SideTexts(const wordml::SideParts& parts, const std::string& path);
 

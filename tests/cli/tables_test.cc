@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/run_app.h"
@@ -115,6 +116,23 @@ TEST(WorkbookOfRecords, NeedsAFileAndTakesHeadings) {
   const ShellRan cell = Shell(SARABUN_PYTHON " -c \"import openpyxl; print(openpyxl.load_workbook(open('" + book +
                               "', 'rb')).active['A1'].value)\"");
   EXPECT_EQ(cell.out, "Record ID\n");
+}
+
+TEST(Relational, RecordsGiveTheTablesThatTheirReportGives) {
+  const Scratch scratch;
+  const std::string folder = scratch.path("in");
+  fs::create_directory(folder);
+  const std::string report = Sample("small.docx");
+  ASSERT_EQ(RunSarabun({"extract", "--link", report, "-o", folder + "/records.jsonl"}).code, 0);
+  ASSERT_EQ(RunSarabun({"extract", report, "--relational", scratch.path("of-report")}).code, 0);
+  const Ran ran = RunSarabun({"extract", folder, "--relational", scratch.path("of-records")});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  for (const char* table : {"record.csv", "measure.csv", "result.csv", "evidence.csv", "issue.csv"}) {
+    const std::string wanted = Scratch::Read(scratch.path("of-report/") + table);
+    const std::string got = Scratch::Read(scratch.path("of-records/") + table);
+    EXPECT_EQ(std::count(got.begin(), got.end(), '\n'), std::count(wanted.begin(), wanted.end(), '\n')) << table;
+    EXPECT_GT(got.size(), 100U) << table;
+  }
 }
 
 }  // namespace
