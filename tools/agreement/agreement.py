@@ -154,7 +154,8 @@ def outvoted(report, path, ours, read, document):
                     continue
                 report.counts["cells in which two peers agree, and not with sarabun"] += 1
                 element = markup.cell_at(elements[i], cell.row, cell.column) if elements[i] is not None else None
-                why = {peer: reasons.explain(reasons.TEXT, peer, element, bare(cell.text), text) for peer in peers_of_it}
+                why = {peer: reasons.explain(reasons.TEXT, peer, element, bare(cell.text), text)
+                       or reasons.explain(reasons.CELLS, peer, elements[i], [], []) for peer in peers_of_it}
                 report.votes["; ".join(f"{peer} {', '.join(all_of_it)}" for peer, all_of_it in sorted(why.items()))] += 1
                 if report.verbose:
                     print(f"{path}: table {i + 1}, row {cell.row}, column {cell.column}: outvoted: {short(cell.text)}, {text!r} {why}")
