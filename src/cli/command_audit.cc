@@ -121,6 +121,10 @@ int RunAudit(const Arguments& arguments, const Streams& streams) {
       return kNothingTried;
     }
   }
+  if (arguments.audit.html == "-" || arguments.audit.xlsx == "-") {
+    PrintError(Wrong("page and workbook do not go to standard output", "give --html and --xlsx a file"), streams);
+    return kNothingTried;
+  }
   if (arguments.findings == "-" && arguments.audit.checks == "-") {
     PrintError(Wrong("findings and checks cannot both go to standard output", "give one of them a file"), streams);
     return kNothingTried;

@@ -101,6 +101,14 @@ TEST(AuditPage, AFileThatCannotBeWrittenIsToldAndNothingIsLeft) {
   EXPECT_THAT(ran.err, HasSubstr("no-such-folder"));
 }
 
+TEST(AuditPage, StandardOutputIsNoPlaceForIt) {
+  for (const char* option : {"--html", "--xlsx"}) {
+    const Ran ran = RunSarabun({"audit", Sample("small.docx"), "-q", option, "-"});
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("give --html and --xlsx a file"));
+  }
+}
+
 TEST(AuditBook, PeopleWithASpreadsheetFindEverySheet) {
   const Scratch scratch;
   const std::string expected =
