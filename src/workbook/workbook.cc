@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
+#include <ctime>
 #include <map>
 #include <optional>
 #include <utility>
@@ -25,7 +26,8 @@ constexpr std::uint8_t kSansFamily = 2;  // by which a viewer without that font 
 constexpr double kFontSize = 14;
 constexpr double kTitleSize = 20;
 constexpr double kMarginInches = 0.5;
-constexpr std::size_t kExactDigits = 15;  // that a double always keeps
+constexpr std::time_t kCreated = 946'684'800;  // 2000-01-01, in the place of the clock
+constexpr std::size_t kExactDigits = 15;       // that a double always keeps
 
 bool IsHex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
@@ -154,7 +156,12 @@ struct Workbook::State {
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     book = workbook_new_opt(path.c_str(), &options);
-    return book == nullptr ? Status(SystemError("create", kWhat, errno)) : Status();
+    if (book == nullptr) return SystemError("create", kWhat, errno);
+    // The same rows give the same bytes: the clock would stand in the file's properties.
+    lxw_doc_properties properties{};
+    properties.created = kCreated;
+    const lxw_error wrong = workbook_set_properties(book, &properties);
+    return wrong == LXW_NO_ERROR ? Status() : Status(Failed(wrong));
   }
 
   Status Begin(const std::string& name, const SheetLayout& layout) {

@@ -111,6 +111,18 @@ TEST(WorkbookTest, ASheetWithALayoutOfItsOwn) {
             "None FFDDF0DF None\n");
 }
 
+TEST(WorkbookTest, TheClockIsNotInIt) {
+  Workbook book;
+  ASSERT_TRUE(book.AddSheet("a", {{"n", 10, true}}).ok());
+  const test::Scratch scratch;
+  const std::string file = scratch.Write("a.xlsx", Finished(book));
+  const test::ShellRan ran = test::Shell(SARABUN_PYTHON
+                                         " -c 'import openpyxl, sys; "
+                                         "print(openpyxl.load_workbook(sys.argv[1]).properties.created)' " +
+                                         file);
+  EXPECT_EQ(ran.out, "2000-01-01 00:00:00\n");
+}
+
 TEST(WorkbookTest, AWriterThatFailsIsHeard) {
   Workbook book;
   ASSERT_TRUE(book.AddSheet("a", {{"n", 10, true}}).ok());
