@@ -26,7 +26,7 @@ struct Summary {
   std::optional<double> total;  // none unless every weighted instrument has a mean
   std::string band;             // in Thai; empty where unknown
   std::string band_en;
-  std::string how;  // how it was averaged, one sentence
+  std::string how;                    // how it was averaged, one sentence
   std::vector<std::string> negative;  // items that ask for something bad: a high score says that it does not happen
   std::size_t measures = 0;
   std::size_t answered = 0;  // measures with a result
