@@ -11,6 +11,11 @@ namespace {
 // An opening says what was done if it weighs as much as two plain words; it is still less than the whole.
 constexpr double kTellingOpening = 6;
 constexpr double kOpeningTrust = 0.95;
+// A text says enough to be known within another if it weighs as much as four plain words.
+constexpr double kTellingWhole = 12;
+// One that stands within the other almost whole is its partner, however much more the other says: a result that tells
+// long of facts, or one that did a part of a long promise. 0.75 of it there makes it near.
+constexpr double kContainedTrust = 0.6;
 // The same promise written twice.
 constexpr double kSame = 0.98;
 // Lists longer than any office writes are compared around the same relative place only.
@@ -176,9 +181,15 @@ double Aligner::Overlap(const Bag& measure, const Bag& result) {
   return (common / measure.total + common / result.total) / 2;
 }
 
+double Aligner::Contained(const Bag& measure, const Bag& result) {
+  const double less = std::min(measure.total, result.total);
+  return less >= kTellingWhole ? Common(measure.words, result.words) / less : 0;
+}
+
 double Aligner::Similarity(const Text& measure, const Text& result) {
   const auto of = [](const Bag& promised, const Bag& done, const Bag& opening) {
-    return std::max(Overlap(promised, done), kOpeningTrust * Overlap(promised, opening));
+    return std::max({Overlap(promised, done), kOpeningTrust * Overlap(promised, opening),
+                     kContainedTrust * Contained(promised, done)});
   };
   double best = of(measure.all, result.all, result.opening);
   const bool deep = measure.head.total > 0 || result.head.total > 0;
@@ -215,7 +226,8 @@ void Aligner::Lists::Compare() {
 void Aligner::Lists::Pair(std::size_t measure_block, std::size_t result_block, double similarity, Aligner& aligner) {
   const Block& promised = measure_blocks[measure_block];
   const Block& done = result_blocks[result_block];
-  const double taken_up = TakenUp(measure_texts[measure_block].all, result_texts[result_block].all);
+  const Bag& whole_measure = measure_texts[measure_block].all;
+  const Bag& whole_result = result_texts[result_block].all;
   std::vector<Text> texts;
   if (promised.size() > 1) {
     for (std::size_t i = promised.begin; i < promised.end; ++i) {
@@ -223,7 +235,8 @@ void Aligner::Lists::Pair(std::size_t measure_block, std::size_t result_block, d
     }
   }
   for (std::size_t r = done.begin; r < done.end; ++r) {
-    Alignment::Pair pair{promised.begin, r, similarity, taken_up};
+    Alignment::Pair pair{promised.begin, r, similarity, TakenUp(whole_measure, whole_result),
+                         Overlap(whole_measure, whole_result)};
     if (!texts.empty()) {
       const Text own = aligner.TextOf(&results[r], &results[r] + 1);
       double best = done.size() > 1 ? rules.near : similarity;
@@ -231,7 +244,7 @@ void Aligner::Lists::Pair(std::size_t measure_block, std::size_t result_block, d
         const double near = Similarity(texts[i], own);
         if (near <= best) continue;
         best = near;
-        pair = {promised.begin + i, r, near, TakenUp(texts[i].all, own.all)};
+        pair = {promised.begin + i, r, near, TakenUp(texts[i].all, own.all), Overlap(texts[i].all, own.all)};
       }
     }
     alignment.pairs.push_back(pair);

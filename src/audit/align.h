@@ -29,6 +29,7 @@ struct Alignment {
     std::size_t result = 0;
     double similarity = 0;
     double taken_up = 0;  // the share of the measure that the result takes up, 0 to 1
+    double overlap = 0;   // how alike the two are with all that they say, 0 to 1
   };
   std::vector<Pair> pairs;                   // by result, then by measure
   std::vector<std::size_t> without_result;   // measures that no result answers
@@ -51,7 +52,8 @@ struct AlignRules {
 // Compares lists of measures and results. Similarity is the mean of two shares, each by the weight of words: how
 // much of the measure the result takes up, and how much of the result stands in the measure; so a short result that
 // says part of a long promise is near it. Results say what was done and then, from the first figure on, how often,
-// when and where: what stands before the figure is compared by itself too, and the better of both counts. Each result
+// when and where: what stands before the figure is compared by itself too, and the better of both counts; so does one
+// text that stands within the other almost whole. Each result
 // goes to the measure it is nearest to, each measure taking its best result first. A result answers a second measure
 // only if it says what that one has and the first has not. One object serves one thread.
 class Aligner {
@@ -86,6 +88,8 @@ class Aligner {
   Text TextOf(const ListItem* begin, const ListItem* end);
   static double TakenUp(const Bag& measure, const Bag& result);
   static double Overlap(const Bag& measure, const Bag& result);
+  // The share of the lighter one that the other has; 0 for one too light to tell.
+  static double Contained(const Bag& measure, const Bag& result);
   static double Similarity(const Text& measure, const Text& result);
 
   thai::WordCutter cutter_;

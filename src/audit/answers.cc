@@ -103,7 +103,7 @@ void CheckAnswers(const Report& report, Aligner& aligner, CheckRun& run) {
       const Promise::Done& done = promise.done[pair.result];
       answering.emplace(done.cell, done.item);
       const Cell& cell = result_cells[done.cell];
-      if (repeats && pair.similarity >= same) {
+      if (repeats && pair.overlap >= same) {  // one that goes on to facts says more than its measure
         run.Add(&report, AboutPair(report, promise, cell, pair, "result-repeats-measure"));
       } else if (weaker && pair.taken_up < enough) {
         run.Add(&report, AboutPair(report, promise, cell, pair, "result-weaker-than-measure"));

@@ -33,6 +33,20 @@ void CheckDocuments(const Report& report, CheckRun& run) {
   }
 }
 
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Offices name files by their agency, or by its code as a number of its own.
+bool NamesAgency(std::string path, const rules::AgencyEntry& agency, const rules::AgencyList& agencies) {
+  const rules::AgencyEntry* named = agencies.FindIn(path);
+  if (named != nullptr) return named->code == agency.code;
+  path.erase(0, path.rfind('/') + 1);
+  for (std::size_t at = path.find(agency.code); at != std::string::npos; at = path.find(agency.code, at + 1)) {
+    const std::size_t end = at + agency.code.size();
+    if ((at == 0 || !IsDigit(path[at - 1])) && (end == path.size() || !IsDigit(path[end]))) return true;
+  }
+  return false;
+}
+
 void CheckExpected(const std::vector<Report>& reports, const std::vector<Error>& unreadable,
                    const std::optional<rules::AgencyList>& expected, CheckRun& run) {
   if (!expected) return run.CannotRun(nullptr, "missing-report", "no-expected-list");
@@ -52,8 +66,7 @@ void CheckExpected(const std::vector<Report>& reports, const std::vector<Error>&
     finding.data = {{"agency_code", DataValue::Text(agency.code)}, {"expected", DataValue::Text(agency.name)}};
     // A file that names the agency and could not be read is a report that arrived unreadable.
     for (const Error& error : unreadable) {
-      const rules::AgencyEntry* named = expected->FindIn(error.where.path);
-      if (named == nullptr || named->code != agency.code) continue;
+      if (!NamesAgency(error.where.path, agency, *expected)) continue;
       finding.document_path = error.where.path;
       finding.data.emplace_back("unreadable", DataValue::Text(error.message));
     }
@@ -100,6 +113,10 @@ void Auditor::Add(std::vector<Record> records, std::vector<Finding> findings) {
   const std::size_t at = ReportOf(records.front());
   Report& report = audited_.reports[at];
   report.documents.push_back(records.front().document);
+  for (const Finding& finding : findings) {
+    const bool nothing = finding.field == "issues" && !finding.data.empty() && finding.data.front().first == "nothing";
+    if (nothing) report.without_issues.insert(finding.items.begin(), finding.items.end());
+  }
   std::move(findings.begin(), findings.end(), std::back_inserter(from_reader_[at]));
   std::move(records.begin(), records.end(), std::back_inserter(report.records));
 }

@@ -131,6 +131,49 @@ class Texts {
   std::unordered_map<std::uint64_t, std::size_t> by_key_;
 };
 
+// Who copies puts the own name in: texts are compared without agencies' names, however offices write them.
+class AgencyNames {
+ public:
+  explicit AgencyNames(const rules::AgencyList& agencies) {
+    for (const rules::AgencyEntry& agency : agencies.entries()) {
+      Add(agency.name);
+      for (const std::string& alias : agency.aliases) Add(alias);
+    }
+    for (auto& [opening, names] : by_opening_) {
+      std::sort(names.begin(), names.end(), [](const auto& x, const auto& y) { return x.size() > y.size(); });
+    }
+  }
+
+  std::string Leave(std::string_view text) const {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t length = LengthAt(text, at);
+      if (length == 0) out += text[at];
+      if (length > 0) out += ' ';
+      at += std::max<std::size_t>(1, length);
+    }
+    return out;
+  }
+
+ private:
+  static constexpr std::size_t kOpening = 4;  // bytes
+
+  void Add(const std::string& name) {
+    if (name.size() > kOpening) by_opening_[name.substr(0, kOpening)].push_back(name);
+  }
+
+  std::size_t LengthAt(std::string_view text, std::size_t at) const {
+    const auto names = by_opening_.find(text.substr(at, kOpening));
+    if (names == by_opening_.end()) return 0;
+    for (const std::string& name : names->second) {
+      if (text.substr(at).starts_with(name)) return name.size();
+    }
+    return 0;
+  }
+
+  std::map<std::string, std::vector<std::string>, std::less<>> by_opening_;  // longest first
+};
+
 const ListItem& ItemAt(const std::vector<Report>& reports, const Place& place) {
   return reports[place.report].records[place.cell.records.front()].results[place.item];
 }
@@ -184,14 +227,20 @@ void CheckCopying(const std::vector<Report>& reports, std::shared_ptr<const thai
   }
   thai::WordCutter cutter(std::move(model));
   Texts texts;
+  std::map<const rules::Pack*, AgencyNames> names_of;
   const double letters = copies.Threshold("letters");
   for (std::size_t r = 0; r < reports.size(); ++r) {
     (void)run.Wants(&reports[r], "copied-text");
+    const rules::Pack* pack = reports[r].pack;
+    auto names = names_of.find(pack);
+    if (names == names_of.end()) {
+      names = names_of.try_emplace(pack, pack != nullptr ? pack->agencies : rules::AgencyList()).first;
+    }
     for (const Cell& cell : CellsOf(reports[r], "results")) {
       const auto& results = reports[r].records[cell.records.front()].results;
       for (std::size_t i = 0; i < results.size(); ++i) {
         if (static_cast<double>(utf8::Length(results[i].text)) < letters) continue;
-        texts.Add(ShinglesOf(cutter.Cut(results[i].text)), {r, cell, i});
+        texts.Add(ShinglesOf(cutter.Cut(names->second.Leave(results[i].text))), {r, cell, i});
       }
     }
   }

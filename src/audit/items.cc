@@ -89,7 +89,9 @@ void FindEmpty(const Report& report, CheckRun& run) {
   const auto look = [&](std::string_view field, const std::vector<ListItem> Record::*list) {
     if (report.pack != nullptr && report.pack->FindColumn(field) == nullptr) return;
     for (const Cell& cell : CellsOf(report, field)) {
-      if (!(report.records[cell.records.front()].*list).empty()) continue;
+      const Record& record = report.records[cell.records.front()];
+      if (!(record.*list).empty()) continue;
+      if (field == "issues" && report.without_issues.contains(ItemName(record))) continue;  // filled in: there are none
       run.Add(&report, About(report, cell, "empty-field", std::string(field)));
     }
   };

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,8 @@ struct Report {
   ReportInfo info;
   std::vector<DocumentInfo> documents;
   std::vector<Record> records;  // in the order of the documents
+  // Items whose issues cell says that there are none, as with a dash; unknown for records that come without findings.
+  std::set<std::string> without_issues;
 
   // False where agency, year or round is unknown, and two documents cannot be known to be the same report.
   bool IsKnown() const { return info.agency.code && info.fiscal_year && info.round.no; }

@@ -12,6 +12,14 @@ namespace {
 
 Cell Alone(std::size_t record) { return {{record}}; }
 
+double MostOf(const Record& record) { return record.score->max ? record.score->max->ToDouble() : 100; }
+
+// One that can be compared: what lies outside its range is a slip of the pen and says nothing of the office.
+std::optional<double> PossiblePointsOf(const Record& record) {
+  const auto points = PointsOf(record);
+  return points && *points >= 0 && *points <= MostOf(record) ? points : std::nullopt;
+}
+
 void FindMissingScores(const Report& report, CheckRun& run) {
   const bool any = std::any_of(report.records.begin(), report.records.end(),
                                [](const Record& record) { return record.score.has_value(); });
@@ -35,10 +43,9 @@ void FindOutOfRange(const Report& report, CheckRun& run) {
     const Record& record = report.records[i];
     const auto points = PointsOf(record);
     if (!points) continue;
-    const double most = record.score->max ? record.score->max->ToDouble() : 100;
     constexpr int kDecimals = 2;
     const bool fine = record.score->value->scale > kDecimals;
-    if (*points >= 0 && *points <= most && !fine) continue;
+    if (*points >= 0 && *points <= MostOf(record) && !fine) continue;
     Finding finding = About(report, Alone(i), "score-out-of-range", "score.value");
     finding.data = {{"score", DataValue::Text(record.score->value->ToString())},
                     {"reason", DataValue::Text(fine ? "decimals" : "range")}};
@@ -97,21 +104,63 @@ Finding Outlier(const Report& report, std::size_t record, const Spread& spread, 
   return finding;
 }
 
+// An instrument's scores are judged among themselves: insiders, outsiders and checklists of data differ as a matter
+// of course. One with a few scores only, as that of data has, is judged by all of the report's: it must lie far below
+// those, and far from its own as well.
+class Peers {
+ public:
+  Peers(const Report& report, double handful) : handful_(static_cast<std::size_t>(handful)) {
+    for (const Record& record : report.records) {
+      const auto points = PossiblePointsOf(record);
+      if (!points) continue;
+      all_.push_back(*points);
+      by_instrument_[InstrumentOf(record)].push_back(*points);
+    }
+    if (all_.size() < handful_) return;
+    of_all_ = Spread::Of(all_);
+    for (const auto& [instrument, values] : by_instrument_) {
+      if (values.size() >= handful_) spreads_.try_emplace(instrument, Spread::Of(values));
+    }
+  }
+
+  bool AreFew() const { return all_.size() < handful_; }
+
+  // What the score lies far from; none where it does not.
+  const Spread* FarFrom(const Record& record, double points, double floor, double factor) const {
+    const auto own = spreads_.find(InstrumentOf(record));
+    const Spread& spread = own != spreads_.end() ? own->second : of_all_;
+    if (!spread.IsOutlier(points, floor, factor)) return nullptr;
+    if (own != spreads_.end()) return &spread;
+    if (points > spread.median) return nullptr;
+    constexpr double kFarFromFew = 2;  // few scores do not say how they spread
+    const std::vector<double>& fellows = by_instrument_.at(InstrumentOf(record));
+    const auto near = std::count_if(fellows.begin(), fellows.end(),
+                                    [&](double fellow) { return std::abs(fellow - points) <= kFarFromFew * floor; });
+    return near > 1 ? nullptr : &spread;  // it is near itself
+  }
+
+ private:
+  static std::string InstrumentOf(const Record& record) {
+    return record.instrument ? record.instrument->code.value_or("") : std::string();
+  }
+
+  std::size_t handful_;
+  std::vector<double> all_;
+  std::map<std::string, std::vector<double>> by_instrument_;
+  Spread of_all_;
+  std::map<std::string, Spread> spreads_;
+};
+
 void FindOutliersWithin(const Report& report, CheckRun& run) {
-  std::vector<double> values;
-  for (const Record& record : report.records) {
-    if (const auto points = PointsOf(record)) values.push_back(*points);
-  }
   const rules::CheckRule& rule = run.Rule(&report, "score-outlier");
-  if (static_cast<double>(values.size()) < rule.Threshold("handful")) {
-    return run.CannotRun(&report, "score-outlier", "few-scores");
-  }
+  const Peers peers(report, rule.Threshold("handful"));
+  if (peers.AreFew()) return run.CannotRun(&report, "score-outlier", "few-scores");
   if (!run.Wants(&report, "score-outlier")) return;
-  const Spread spread = Spread::Of(values);
   for (std::size_t i = 0; i < report.records.size(); ++i) {
-    const auto points = PointsOf(report.records[i]);
-    if (!points || !spread.IsOutlier(*points, rule.Threshold("floor"), rule.Threshold("factor"))) continue;
-    run.Add(&report, Outlier(report, i, spread, "report"));
+    const auto points = PossiblePointsOf(report.records[i]);
+    if (!points) continue;
+    const Spread* spread = peers.FarFrom(report.records[i], *points, rule.Threshold("floor"), rule.Threshold("factor"));
+    if (spread != nullptr) run.Add(&report, Outlier(report, i, *spread, "report"));
   }
 }
 
@@ -136,7 +185,7 @@ void CheckScoresAcross(const std::vector<Report>& reports, CheckRun& run) {
     if (!report.IsKnown() || report.pack == nullptr) continue;
     for (std::size_t i = 0; i < report.records.size(); ++i) {
       const Record& record = report.records[i];
-      const auto points = PointsOf(record);
+      const auto points = PossiblePointsOf(record);
       if (!points || !record.item.code) continue;
       by_item[report.pack->name + "/" + std::to_string(*report.info.fiscal_year) + "/" +
               std::to_string(*report.info.round.no) + "/" + *record.item.code]

@@ -14,7 +14,7 @@ struct PictureInfo {
   std::string media_type;               // "image/png", as Word's content types spell it
   std::optional<std::uint32_t> width;   // pixels as stored, EXIF orientation ignored; none where cut off or 0
   std::optional<std::uint32_t> height;  // EMF: device units; WMF: at 96 dots an inch
-  std::optional<std::string> taken;     // EXIF DateTimeOriginal, local time, "2024-01-31T09:00:00"
+  std::optional<std::string> taken;     // EXIF DateTimeOriginal, local time, years CE: "2024-01-31T09:00:00"
 };
 
 // Describes PNG, JPEG, GIF, BMP, TIFF, WebP, EMF and WMF, the last two also in gzip, by their first bytes. Bounded: no

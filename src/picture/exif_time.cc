@@ -35,13 +35,19 @@ int DaysIn(int year, int month) {
 std::optional<std::string> ToIso(std::string_view text) {
   if (text.size() < kDateLength) return std::nullopt;
   const bool shaped = text[4] == ':' && text[7] == ':' && text[10] == ' ' && text[13] == ':' && text[16] == ':';
-  const int year = Number(text, 0, 4);
+  // Cameras sold in Thailand may count years from the Buddha's death.
+  constexpr int kFirstBuddhist = 2540;
+  constexpr int kLastBuddhist = 2580;
+  constexpr int kBetweenEras = 543;
+  int year = Number(text, 0, 4);
+  if (IsBetween(year, kFirstBuddhist, kLastBuddhist)) year -= kBetweenEras;
   const int month = Number(text, 5, 2);
   if (!shaped || !IsBetween(year, 1900, 2099) || !IsBetween(month, 1, 12)) return std::nullopt;
   if (!IsBetween(Number(text, 8, 2), 1, DaysIn(year, month))) return std::nullopt;
   if (!IsBetween(Number(text, 11, 2), 0, 23) || !IsBetween(Number(text, 14, 2), 0, 59)) return std::nullopt;
   if (!IsBetween(Number(text, 17, 2), 0, 59)) return std::nullopt;
-  std::string iso(text.substr(0, kDateLength));
+  std::string iso = std::to_string(year);
+  iso += text.substr(4, kDateLength - 4);
   iso[4] = iso[7] = '-';
   iso[10] = 'T';
   return iso;

@@ -108,11 +108,27 @@ std::string_view RecordBuilder::HeadingOf(const CutCells& cut) const {
   return {};
 }
 
+// A dash among the issues is an answer; elsewhere it is an empty field, which empty-field tells of.
+void RecordBuilder::ReportNoIssues(const CutCells& cut, std::string said) {
+  const DraftRecord& record = draft_.records[cut.records.front()];
+  if (FieldOf(ColumnOf(record, cut.column)) != "issues") return;
+  Finding finding = MakeFindingAt("value-guessed", Severity::kInfo, "'" + said + "' is taken for: there is nothing",
+                                  record.table, record.row);
+  finding.items = CodesOf(cut.records);
+  finding.field = FieldOf(ColumnOf(record, cut.column));
+  finding.data.emplace_back("nothing", DataValue::Text(std::move(said)));
+  draft_.findings.push_back(std::move(finding));
+}
+
 void RecordBuilder::CutList(CutCells& cut) {
   const ListRules& rules = draft_.records[cut.records.front()].layout->pack->lists;
   std::vector<RawListItem> items = SplitList(rules, Paragraphs(cut.ids));
   if (items.size() == 1) {
-    if (SaysNothing(rules, items[0].label.value_or("") + items[0].text.text)) items.clear();
+    const std::string said = items[0].label.value_or("") + items[0].text.text;
+    if (SaysNothing(rules, said)) {
+      ReportNoIssues(cut, said);
+      items.clear();
+    }
   }
   for (RawListItem& item : items) {
     if (item.text.empty()) {

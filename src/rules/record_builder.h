@@ -63,6 +63,7 @@ class RecordBuilder {
   void ReportDoubts(const std::string& field, const std::vector<std::size_t>& records);
   std::vector<std::string> CodesOf(const std::vector<std::size_t>& records) const;
   void ReportScore(const CutCells& cut);
+  void ReportNoIssues(const CutCells& cut, std::string said);
   void RepairSections();
   void AddSections(const DraftRecord& draft, Record& record);
   void ReportDerived(std::string_view field, std::vector<std::string> codes, bool against);

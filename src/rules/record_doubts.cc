@@ -53,7 +53,8 @@ void RecordBuilder::ReportScore(const CutCells& cut) {
     finding.data.emplace_back("text", DataValue::Text(score.raw));
     draft_.findings.push_back(std::move(finding));
   };
-  if (!score.value) report(Severity::kWarning, "score.value", "a score that cannot be read: '" + score.raw + "'");
+  // That it is missing is for score-missing to say.
+  if (!score.value) report(Severity::kInfo, "score.value", "a score that cannot be read: '" + score.raw + "'");
   if (cut.score->unit_guessed) {
     report(Severity::kInfo, "score.unit", "no unit is written; '" + score.raw + "' is taken as points");
   }

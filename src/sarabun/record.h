@@ -118,7 +118,7 @@ struct Evidence {
   std::optional<std::string> media_type;
   std::optional<std::uint32_t> width;   // pixels
   std::optional<std::uint32_t> height;  // pixels
-  std::optional<std::string> taken;     // EXIF capture time, local, "2024-01-31T09:00:00"
+  std::optional<std::string> taken;     // EXIF capture time, local, years CE: "2024-01-31T09:00:00"
   std::optional<std::string> text;
   std::optional<std::string> url;
 };

@@ -104,8 +104,7 @@ class Scanner {
 
   std::size_t StepOther(std::size_t i) {
     const utf8::Decoded decoded = utf8::Decode(text_, i);
-    if (!decoded.valid) need_ |= kNeedsBytes;
-    need_ |= NeedOf(decoded.code_point);
+    need_ |= decoded.valid ? NeedOf(decoded.code_point) : kNeedsBytes;
     latin_run_ = decoded.length == 2 && decoded.code_point <= 0xFF ? latin_run_ + 1 : 0;
     if (latin_run_ >= kLatinRun) need_ |= kNeedsEncoding;
     Move(0);
@@ -139,7 +138,7 @@ bool IsInvisible(char32_t c) {
 
 bool IsSurelyComposed(char32_t c) {
   return c < 0x300 || IsThai(c) || (c >= 0x2010 && c <= 0x205E) || (c >= 0x20A0 && c <= 0x20BF) ||
-         (c >= 0x2190 && c <= 0x21FF) || (c >= 0x2460 && c <= 0x27BF) || c == utf8::kReplacement;
+         (c >= 0x2190 && c <= 0x21FF) || (c >= 0x2460 && c <= 0x27BF);
 }
 
 }  // namespace
@@ -152,6 +151,7 @@ unsigned NeedOf(char32_t c) {
   if (c < 0x7F) return kNeedsNothing;
   if (IsInvisible(c)) return kNeedsInvisible;
   if ((c >= 0x80 && c <= 0x9F) || (c >= 0xE000 && c <= 0xF8FF)) return kNeedsEncoding;
+  if (c == utf8::kReplacement) return kNeedsMarks;  // so that the damage is told
   return IsSurelyComposed(c) ? kNeedsNothing : kNeedsCompose;
 }
 

@@ -135,9 +135,16 @@ TEST(Describe, ReadsTheCaptureTime) {
   EXPECT_EQ(Describe(Jpeg({}))->taken, std::nullopt);
 }
 
+TEST(Describe, CountsTheYearsOfABuddhistCalendarAsOthersDo) {
+  EXPECT_EQ(Describe(PhotoOf("2567:02:29 10:00:00"))->taken, "2024-02-29T10:00:00");
+  EXPECT_EQ(Describe(PhotoOf("2540:01:01 00:00:00"))->taken, "1997-01-01T00:00:00");
+  EXPECT_EQ(Describe(PhotoOf("2539:01:01 00:00:00"))->taken, std::nullopt);
+}
+
 TEST(Describe, GivesNoCaptureTimeThatIsNone) {
-  for (const char* date : {"0000:00:00 00:00:00", "    :  :     :  :  ", "2023:02:29 10:00:00", "2024-01-31 09:00:05",
-                           "2024:13:01 09:00:05", "2024:01:31 24:00:00", "2567:01:31 09:00:05", "2024:01:31"}) {
+  for (const char* date :
+       {"0000:00:00 00:00:00", "    :  :     :  :  ", "2023:02:29 10:00:00", "2024-01-31 09:00:05",
+        "2024:13:01 09:00:05", "2024:01:31 24:00:00", "2567:02:30 09:00:05", "2600:01:31 09:00:05", "2024:01:31"}) {
     EXPECT_EQ(Describe(PhotoOf(date))->taken, std::nullopt) << date;
   }
 }

@@ -104,11 +104,13 @@ struct RawXml {
 };
 using Block = std::variant<Paragraph, Table, RawXml>;
 
-// A picture in word/media. Pictures are numbered in the order they are added: image1.png is index 0.
+// A picture in word/media. Pictures are numbered in the order they are added: image1.png (or .jpeg) is index 0.
 struct Media {
   std::string bytes;
   std::uint32_t width = 0;  // pixels
   std::uint32_t height = 0;
+  std::string extension = "png";  // or "jpeg"
+  std::string taken;              // when the camera took it, as in a record; empty where the file does not say
 };
 
 // One level of a Word-made list (ECMA-376 17.9.6).

@@ -12,7 +12,8 @@ std::vector<Part> PartsBesideTheBody(const Document& document) {
                              {"_rels/.rels", PackageRelationshipsXml(document)},
                              {"word/_rels/document.xml.rels", DocumentRelationshipsXml(document)}};
   for (std::size_t i = 0; i < document.media.size(); ++i) {
-    parts.push_back({"word/media/image" + std::to_string(i + 1) + ".png", document.media[i].bytes, true});
+    parts.push_back({"word/media/image" + std::to_string(i + 1) + "." + document.media[i].extension,
+                     document.media[i].bytes, true});
   }
   if (!document.header.empty()) parts.push_back({"word/header1.xml", HeaderXml(document)});
   parts.push_back({"word/theme/theme1.xml", ThemeXml()});

@@ -70,7 +70,7 @@ Media DrawPicture(std::uint64_t seed, std::uint32_t width, std::uint32_t height)
   for (int i = 0; i < 12; ++i) canvas.Rectangle(random);
   for (int i = 0; i < 8; ++i) canvas.Disc(random);
 
-  Media media{{}, width, height};
+  Media media{{}, width, height, "png", {}};
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, Abort, nullptr);
   png_infop info = png_create_info_struct(png);
   png_set_write_fn(png, &media.bytes, AppendBytes, Flush);

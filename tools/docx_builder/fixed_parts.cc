@@ -1,5 +1,7 @@
 #include "tools/docx_builder/fixed_parts.h"
 
+#include <algorithm>
+
 #include "tools/docx_builder/body_xml.h"
 
 namespace sarabun::build {
@@ -33,7 +35,11 @@ std::string LevelXml(const ListLevel& level, std::size_t index) {
 std::string ContentTypesXml(const Document& document) {
   std::string out = kDeclaration;
   out += "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">";
-  if (!document.media.empty()) out += "<Default Extension=\"png\" ContentType=\"image/png\"/>";
+  for (const char* type : {"png", "jpeg"}) {
+    const bool used = std::any_of(document.media.begin(), document.media.end(),
+                                  [&](const Media& media) { return media.extension == type; });
+    if (used) out += std::string("<Default Extension=\"") + type + "\" ContentType=\"image/" + type + "\"/>";
+  }
   if (!document.preview.empty()) out += "<Default Extension=\"emf\" ContentType=\"image/x-emf\"/>";
   out += "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>";
   out += "<Default Extension=\"xml\" ContentType=\"application/xml\"/>";
@@ -72,7 +78,8 @@ std::string DocumentRelationshipsXml(const Document& document) {
   out += Relationship("rId6", types + "theme", "theme/theme1.xml");
   if (!document.header.empty()) out += Relationship(std::string(kHeaderRelationship), types + "header", "header1.xml");
   for (std::size_t i = 0; i < document.media.size(); ++i) {
-    out += Relationship(PictureRelationship(i), types + "image", "media/image" + std::to_string(i + 1) + ".png");
+    out += Relationship(PictureRelationship(i), types + "image",
+                        "media/image" + std::to_string(i + 1) + "." + document.media[i].extension);
   }
   return out + "</Relationships>";
 }

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "tools/docx_builder/drawn_picture.h"
+#include "tools/docx_builder/photo.h"
 
 namespace sarabun::samples {
 namespace {
@@ -18,7 +19,23 @@ void ReplaceFirst(std::string& text, std::string_view mark, std::string_view wit
   if (at != std::string::npos) text.replace(at, mark.size(), with);
 }
 
-bool Has(const std::string& text, std::string_view mark) { return text.find(mark) != std::string::npos; }
+std::string Padded(int number, const char* format = "%02d") {
+  char text[16];
+  std::snprintf(text, sizeof text, format, number);
+  return text;
+}
+
+// A day of the period, from the 1st to the 28th of one of its months.
+struct Day {
+  int day;
+  std::size_t month;  // from 0
+  int year;           // Buddhist era
+  static Day Of(const ReportSource& report, build::Random& random) {
+    constexpr std::size_t kOctober = 9;  // the fiscal year starts here
+    const std::size_t month = (kOctober + random.Below(static_cast<std::size_t>(report.round_months))) % 12;
+    return {static_cast<int>(1 + random.Below(28)), month, report.fiscal_year - (month >= kOctober ? 1 : 0)};
+  }
+};
 
 }  // namespace
 
@@ -36,26 +53,62 @@ const std::string& DistrictMaker::Pick(Draw& draw, const char* list) const {
   return choices[draw.random.Below(choices.size())].text;
 }
 
-// A day of the period, from the 1st to the 28th of one of its months.
-std::string DistrictMaker::Date(Draw& draw) const {
-  constexpr std::size_t kOctober = 9;  // months from 0; the fiscal year starts here
-  const std::size_t month = (kOctober + draw.random.Below(static_cast<std::size_t>(draw.report.round_months))) % 12;
-  const int year = draw.report.fiscal_year - (month >= kOctober ? 1 : 0);
-  return std::to_string(1 + draw.random.Below(28)) + " " + templates_.At("months").list[month].text + " " +
-         std::to_string(year);
+std::string DistrictMaker::Moment(const ReportSource& report, build::Random& random) {
+  const Day day = Day::Of(report, random);
+  return Padded(day.year - kBuddhistEra, "%04d") + "-" + Padded(static_cast<int>(day.month) + 1) + "-" +
+         Padded(day.day) + "T" + Padded(static_cast<int>(8 + random.Below(9))) + ":" +
+         Padded(static_cast<int>(random.Below(60))) + ":" + Padded(static_cast<int>(random.Below(60)));
 }
 
-std::string DistrictMaker::Fill(Draw& draw, std::string text) const {
-  ReplaceFirst(text, "{name}", draw.report.district.name);
-  ReplaceFirst(text, "{year}", std::to_string(draw.report.fiscal_year));
-  if (Has(text, "{place}")) ReplaceFirst(text, "{place}", Pick(draw, "places"));
-  if (Has(text, "{n}")) ReplaceFirst(text, "{n}", std::to_string(2 + draw.random.Below(180)));
-  if (Has(text, "{file}")) {
-    // กท is the city's letter code; the office's number follows from the district's code.
-    const std::string office = std::to_string(4800 + std::atoi(draw.report.district.code.c_str()));
-    ReplaceFirst(text, "{file}", "กท " + office + "/" + std::to_string(100 + draw.random.Below(8900)));
+std::string DistrictMaker::Date(Draw& draw) const {
+  const Day day = Day::Of(draw.report, draw.random);
+  const std::string number = std::to_string(day.day) + " ";
+  const std::string year = std::to_string(day.year);
+  switch (draw.random.Below(6)) {
+    case 0:
+      return number + templates_.At("short_months").list[day.month].text + " " + year;
+    case 1:
+      return number + templates_.At("short_months").list[day.month].text + " " + year.substr(2);
+    default:
+      return number + templates_.At("months").list[day.month].text + " " + year;
   }
-  if (Has(text, "{date}")) ReplaceFirst(text, "{date}", Date(draw));
+}
+
+std::string DistrictMaker::Value(Draw& draw, const std::string& slot) const {
+  if (slot == "name") return draw.report.district.name;
+  if (slot == "year") return std::to_string(draw.report.fiscal_year);
+  if (slot == "n") return std::to_string(2 + draw.random.Below(180));
+  if (slot == "percent")
+    return std::to_string(81 + draw.random.Below(18)) + "." + Padded(1 + static_cast<int>(draw.random.Below(98)));
+  if (slot == "money")
+    return std::to_string(1 + draw.random.Below(49)) + "," + std::to_string(100 + draw.random.Below(900));
+  if (slot == "month") return templates_.At("months").list[Day::Of(draw.report, draw.random).month].text;
+  if (slot == "date") return Date(draw);
+  if (slot == "file") {
+    // The city's letter code; the office's number follows from the district's code.
+    const std::string office = std::to_string(4800 + std::atoi(draw.report.district.code.c_str()));
+    return "กท " + office + "/" + std::to_string(100 + draw.random.Below(8900));
+  }
+  return Pick(draw, (slot + "s").c_str());  // {place} of places
+}
+
+// Makes the choices in brackets, then fills what stands in braces, from left to right; slots of a slot's value too.
+std::string DistrictMaker::Fill(Draw& draw, std::string text) const {
+  for (std::size_t at = text.find('['); at != std::string::npos; at = text.find('[', at)) {
+    const std::size_t end = text.find(']', at);
+    const std::string between = text.substr(at + 1, end - at - 1);
+    const auto choices = SplitAt(between, "|");
+    text.replace(at, end - at + 1, choices[draw.random.Below(choices.size())]);
+  }
+  for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at)) {
+    const std::size_t end = text.find('}', at);
+    const std::string slot = text.substr(at + 1, end - at - 1);
+    if (slot == "round" || slot == "period") {  // the title's
+      at = end;
+      continue;
+    }
+    text.replace(at, end - at + 1, Value(draw, slot));
+  }
   return text;
 }
 
@@ -90,7 +143,7 @@ std::string DistrictMaker::Score(const ReportSource& report, const std::string& 
     seed = seed * 131 + static_cast<unsigned char>(c);
   }
   build::Random random(seed);
-  const std::size_t whole = (code.front() == 'O' ? 96 : 91) + random.Below(4);
+  const std::size_t whole = (code.front() == 'O' ? 93 : 89) + random.Below(5);
   char score[8];
   std::snprintf(score, sizeof score, "%zu.%02zu", whole, random.Below(100));
   return score;
@@ -109,20 +162,46 @@ ItemSource DistrictMaker::MakeItem(Draw& draw, const std::string& code) const {
   return item;
 }
 
+DistrictMaker::Pair DistrictMaker::PairOf(Draw& draw, const std::string& drawn) const {
+  const std::string action = Fill(draw, drawn);
+  std::string facts = Pick(draw, "facts");
+  ReplaceFirst(facts, "{extra}", Pick(draw, "extras"));
+  if (draw.random.OnceIn(6)) facts += " " + Pick(draw, "asides");
+  std::string result = Pick(draw, "done");
+  ReplaceFirst(result, "{facts}", facts);
+  if (draw.random.OnceIn(6)) ReplaceFirst(result, "{action}", "{action}" + std::string(kBreakMark));
+  ReplaceFirst(result, "{action}", action);
+  return {action + Pick(draw, "measure_ends"), Fill(draw, std::move(result)), drawn.substr(0, drawn.find('['))};
+}
+
+DistrictMaker::Pair DistrictMaker::MakePair(const ReportSource& report, const std::string& code,
+                                            build::Random& random) const {
+  Draw draw{random, {}};
+  draw.report.district = report.district;
+  draw.report.fiscal_year = report.fiscal_year;
+  draw.report.round_months = report.round_months;
+  for (const Node& group : templates_.At("groups").list) {
+    if (group.At("items").list.front().text != code) continue;
+    const std::vector<Node>& actions = group.At("actions").list;
+    Pair pair = PairOf(draw, actions[draw.random.Below(actions.size())].text);
+    random = draw.random;
+    return pair;
+  }
+  return {};
+}
+
 void DistrictMaker::WriteLists(Draw& draw, const Node& actions, ItemSource& item) const {
   std::vector<std::string> drawn;
   for (const Node& action : actions.list) drawn.push_back(action.text);
   for (std::size_t i = drawn.size(); i > 1; --i) std::swap(drawn[i - 1], drawn[draw.random.Below(i)]);
-  if (drawn.size() > 3) drawn.pop_back();
+  if (drawn.size() > 3) drawn.resize(3 + draw.random.Below(2));
   std::string measures;
   std::string results;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     const std::string label = drawn.size() == 1 ? "- " : std::to_string(i + 1) + ". ";
-    const std::string action = label + Fill(draw, drawn[i]);
-    measures += action + Pick(draw, "measure_ends") + "\n";
-    results += action + templates_.At("done").text;
-    if (draw.random.OnceIn(6)) results += kBreakMark;
-    results += Fill(draw, Pick(draw, "facts")) + "\n";
+    const Pair pair = PairOf(draw, drawn[i]);
+    measures += label + pair.measure + "\n";
+    results += label + pair.result + "\n";
   }
   item.measures = ReadLines(measures);
   item.results = ReadLines(results);
@@ -140,7 +219,14 @@ void DistrictMaker::AddGroup(Draw& draw, const Node& group) const {
     if (&code == &items.front()) {
       WriteLists(draw, group.At("actions"), item);
       item.pictures.push_back(report.pictures.size());
-      report.pictures.push_back(build::DrawPicture(draw.random.Next(), kPictureWidth, kPictureHeight));
+      if (draw.random.OnceIn(8)) {  // a screenshot, which no camera took
+        report.pictures.push_back(build::DrawPicture(draw.random.Next(), kPictureWidth, kPictureHeight));
+      } else {
+        build::Photo photo;
+        photo.scene = draw.random.Next();
+        photo.taken = Moment(report, draw.random);
+        report.pictures.push_back(build::DrawPhoto(photo));
+      }
     } else {
       item.shares = items.front().text;
       item.shares_evidence = true;

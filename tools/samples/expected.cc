@@ -153,13 +153,13 @@ class Writer {
     const build::Media& media = report_.pictures[index];
     const bool word = input_ == Input::kWord;
     json.Open('{').Key("kind").Text("picture").Key("part");
-    word ? json.Text("word/media/image" + std::to_string(index + 1) + ".png") : json.Null();
+    word ? json.Text("word/media/image" + std::to_string(index + 1) + "." + media.extension) : json.Null();
     json.Key("sha256").TextOrNull(word ? Sha256(media.bytes) : "");
-    json.Key("media_type").TextOrNull(word ? "image/png" : "").Key("width");
+    json.Key("media_type").TextOrNull(word ? "image/" + media.extension : "").Key("width");
     word ? json.Number(media.width) : json.Null();
     json.Key("height");
     word ? json.Number(media.height) : json.Null();
-    json.Key("taken").Null().Key("text").Null().Key("url").Null().Close('}');
+    json.Key("taken").TextOrNull(word ? media.taken : "").Key("text").Null().Key("url").Null().Close('}');
   }
 
   void WriteShared(Json& json, const ItemSource& item) const {

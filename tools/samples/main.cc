@@ -12,7 +12,13 @@ constexpr char kUsage[] =
     "usage: make_samples                                  writes samples/ from samples/source/\n"
     "       make_samples --check                          compares samples/ with what its source gives\n"
     "       make_samples --districts N --out DIR [--seed S]  writes N districts' reports with their records\n"
-    "       make_samples --rows N --out DIR [--seed S]       writes one report with a table of N rows\n";
+    "       make_samples --districts N --faults --out DIR [--seed S]  the same with faults sown into them, without\n"
+    "                                                     the records: faults.tsv says what was done where and which\n"
+    "                                                     findings must follow, agencies.tsv who must report\n"
+    "       make_samples --rows N --out DIR [--seed S]       writes one report with a table of N rows\n"
+    "\n"
+    "example: make_samples --districts 50 --faults --out sown\n"
+    "         sarabun audit sown --expect sown/agencies.tsv --findings found.jsonl\n";
 
 int Wrong() {
   std::fputs(kUsage, stderr);
@@ -27,11 +33,20 @@ int main(int argc, char** argv) {
   std::size_t districts = 0;
   std::size_t rows = 0;
   bool check = false;
+  bool faults = false;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
     if (argument == "--check") {
       check = true;
       continue;
+    }
+    if (argument == "--faults") {
+      faults = true;
+      continue;
+    }
+    if (argument == "--help") {
+      std::fputs(kUsage, stdout);
+      return 0;
     }
     if (i + 1 == argc) return Wrong();
     const char* value = argv[++i];
@@ -48,10 +63,10 @@ int main(int argc, char** argv) {
     }
   }
   const bool drawn = districts > 0 || rows > 0;
-  if (drawn == order.out.empty() || (check && drawn)) return Wrong();
+  if (drawn == order.out.empty() || (check && drawn) || (faults && districts == 0)) return Wrong();
   bool done = true;
   if (!drawn) done = check ? CheckSamples(order) : WriteSamples(order);
-  if (districts > 0) done = WriteDistricts(order, districts);
+  if (districts > 0) done = faults ? WriteSown(order, districts) : WriteDistricts(order, districts);
   if (rows > 0) done = WriteRows(order, rows) && done;
   return done ? 0 : 1;
 }

@@ -15,6 +15,7 @@
 #include "tools/samples/plain_form.h"
 #include "tools/samples/report_document.h"
 #include "tools/samples/source.h"
+#include "tools/samples/sower.h"
 
 namespace sarabun::samples {
 namespace {
@@ -61,7 +62,7 @@ std::string ReadWhole(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-bool WriteFiles(const fs::path& folder, const Files& files) {
+bool WriteFiles(const fs::path& folder, const Files& files, bool quiet = false) {
   for (const auto& [name, bytes] : files) {
     const fs::path path = folder / name;
     std::ofstream file(path, std::ios::binary);
@@ -71,7 +72,7 @@ bool WriteFiles(const fs::path& folder, const Files& files) {
       std::fprintf(stderr, "%s: cannot be written\n", path.c_str());
       return false;
     }
-    std::printf("%s\t%zu\n", path.c_str(), bytes.size());
+    if (!quiet) std::printf("%s\t%zu\n", path.c_str(), bytes.size());
   }
   return true;
 }
@@ -88,7 +89,9 @@ struct Workshop {
   explicit Workshop(const Order& order)
       : form(ReadForm(order.samples / "source/form.yaml")),
         districts(ReadDistricts(order.samples / "source/districts.tsv")),
-        maker(order.samples / "source/templates.yaml", form, districts, order.seed) {}
+        maker(order.samples / "source/templates.yaml", form, districts, order.seed) {
+    TakeStatements(order.samples.parent_path() / "rules/bangkok-ita/pack.yaml", form);
+  }
   Form form;
   std::vector<District> districts;
   DistrictMaker maker;
@@ -126,6 +129,20 @@ class RowFeed {
   std::size_t at_ = 0;
 };
 
+std::string BytesOf(const SownReport& sown, const Form& form) {
+  std::string bytes = build::WriteDocx(LayOut(sown.report, form));
+  switch (sown.file) {
+    case SownReport::File::kCutOff:
+      return bytes.substr(0, bytes.size() / 2);
+    case SownReport::File::kEmpty:
+      return {};
+    case SownReport::File::kForeign:
+      return "%PDF-1.7\n" + bytes.substr(0, 1'000);
+    default:
+      return bytes;
+  }
+}
+
 }  // namespace
 
 bool WriteSamples(const Order& order) { return WriteFiles(order.samples, MakeSamples(order)); }
@@ -153,9 +170,25 @@ bool WriteDistricts(const Order& order, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     Files files;
     AddReport(workshop.maker.Make(i), workshop.form, files);
-    if (!WriteFiles(order.out, files)) return false;
+    if (!WriteFiles(order.out, files, order.quiet)) return false;
   }
   return true;
+}
+
+bool WriteSown(const Order& order, std::size_t count) {
+  if (!MakeFolder(order.out)) return false;
+  const Workshop workshop(order);
+  const SownSet set =
+      Sower(workshop.maker, workshop.districts, order.samples / "source/faults.yaml", order.seed, count).Sow();
+  for (const SownReport& sown : set.reports) {
+    if (sown.file == SownReport::File::kAbsent) continue;
+    if (!WriteFiles(order.out, {{sown.name, BytesOf(sown, workshop.form)}}, order.quiet)) return false;
+  }
+  std::string agencies = "code\tname\n";
+  for (std::size_t i = 0; i < std::min(count, workshop.districts.size()); ++i) {
+    agencies += workshop.districts[i].code + "\tสำนักงานเขต" + workshop.districts[i].name + "\n";
+  }
+  return WriteFiles(order.out, {{"faults.tsv", ManifestOf(set)}, {"agencies.tsv", agencies}}, order.quiet);
 }
 
 bool WriteRows(const Order& order, std::size_t rows) {

@@ -86,6 +86,14 @@ Form ReadForm(const std::string& path) {
   return form;
 }
 
+void TakeStatements(const std::string& pack, Form& form) {
+  const Node root = LoadYaml(pack);
+  const Node& statements = root.At("items").list.front().At("statements");
+  for (std::size_t i = 0; i < statements.keys.size(); ++i) {
+    form.statements[statements.keys[i]] = statements.list[i].text;
+  }
+}
+
 std::vector<District> ReadDistricts(const std::string& path) {
   std::ifstream file(path);
   std::vector<District> districts;

@@ -80,6 +80,8 @@ struct ReportSource {
 };
 
 Form ReadForm(const std::string& path);
+// Replaces the form's statements by those that a rule pack holds as the official wording.
+void TakeStatements(const std::string& pack, Form& form);
 std::vector<District> ReadDistricts(const std::string& path);
 ReportSource ReadReport(const std::string& path, const Form& form, const std::vector<District>& districts);
 

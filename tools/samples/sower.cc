@@ -1,0 +1,177 @@
+#include "tools/samples/sower.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sarabun::samples {
+namespace {
+
+const Fault& FaultOf(const Node& row) {
+  for (const auto* faults : {&ItemFaults(), &AnswerFaults(), &TextFaults(), &PictureFaults(), &FileFaults()}) {
+    for (const auto& [name, fault] : *faults) {
+      if (name == row.At("fault").text) return fault;
+    }
+  }
+  Fail(row, "no such fault: " + row.At("fault").text);
+}
+
+std::string Joined(const std::vector<std::string>& items) {
+  std::string out;
+  for (const std::string& item : items) {
+    if (!out.empty()) out += ',';
+    out += item;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string TextField(const char* list, std::size_t item) {
+  return std::string(list) + "[" + std::to_string(item) + "].text";
+}
+
+void SetText(Line& line, const std::string& text) {
+  line = ReadLines(line.label.empty() ? text : line.label + " " + text).front();
+}
+
+void Renumber(std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string text = lines[i].text;
+    lines[i].label = std::to_string(i + 1) + ".";
+    SetText(lines[i], text);
+  }
+}
+
+Sower::Sower(const DistrictMaker& maker, const std::vector<District>& districts, const std::string& faults,
+             std::uint64_t seed, std::size_t count)
+    : maker_(maker), districts_(districts), words_(LoadYaml(faults)), random_(seed * 7'919 + 17) {
+  for (std::size_t i = 0; i < count; ++i) {
+    SownReport sown{maker.Make(i), {}, SownReport::File::kWritten};
+    sown.name = sown.report.name + ".docx";
+    const std::vector<RowSource>& rows = sown.report.rows;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (rows[row].item.code.empty()) continue;
+      if (rows[row].item.shares.empty()) patches_.push_back({i, row, 0});
+      ++patches_.back().rows;
+    }
+    set_.reports.push_back(std::move(sown));
+  }
+}
+
+SownSet Sower::Sow() {
+  for (const Node& row : words_.At("plan").list) {
+    const Fault& fault = FaultOf(row);
+    for (int i = row.Number("times", 1); i > 0; --i) {
+      NextFault();
+      fault(*this);
+    }
+  }
+  return std::move(set_);
+}
+
+std::vector<std::string> Sower::Items(const Patch& patch) {
+  std::vector<std::string> items;
+  for (std::size_t i = 0; i < patch.rows; ++i) items.push_back(ReportOf(patch).rows[patch.first + i].item.code);
+  return items;
+}
+
+Sower::Patch Sower::Take(const std::function<bool(const Patch&)>& fits) {
+  const std::size_t start = random_.Below(patches_.size());
+  for (std::size_t i = 0; i < patches_.size(); ++i) {
+    const std::size_t at = (start + i) % patches_.size();
+    const Patch patch = patches_[at];
+    if (fits && !fits(patch)) continue;
+    patches_.erase(patches_.begin() + static_cast<std::ptrdiff_t>(at));
+    touched_.insert(patch.report);
+    return patch;
+  }
+  Fail(words_, "too many faults for so few reports");
+}
+
+std::size_t Sower::TakeReport() {
+  const std::size_t start = random_.Below(set_.reports.size());
+  for (std::size_t i = 0; i < set_.reports.size(); ++i) {
+    const std::size_t report = (start + i) % set_.reports.size();
+    if (!touched_.insert(report).second) continue;
+    std::erase_if(patches_, [&](const Patch& patch) { return patch.report == report; });
+    return report;
+  }
+  Fail(words_, "too many faults of whole reports");
+}
+
+Sower::Patch Sower::TakeSame(const std::string& code, std::size_t not_in) {
+  return Take([&](const Patch& patch) { return patch.report != not_in && Head(patch).code == code; });
+}
+
+void Sower::RowsMoved(std::size_t report, std::size_t at, std::ptrdiff_t by) {
+  for (Patch& patch : patches_) {
+    if (patch.report != report || patch.first < at) continue;
+    patch.first = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(patch.first) + by);
+  }
+}
+
+DistrictMaker::Pair Sower::NewPair(const Patch& patch) {
+  constexpr int kTries = 200;
+  for (int i = 0; i < kTries; ++i) {
+    DistrictMaker::Pair pair = maker_.MakePair(ReportOf(patch), Head(patch).code, random_);
+    const auto known = [&](const std::vector<Line>& lines) {
+      return std::any_of(lines.begin(), lines.end(),
+                         [&](const Line& line) { return line.text.find(pair.opening) != std::string::npos; });
+    };
+    if (!known(Head(patch).measures) && !known(Head(patch).results)) return pair;
+  }
+  Fail(words_, "no further measure for " + Head(patch).code);
+}
+
+const Node& Sower::Wording(const char* list) {
+  const std::vector<Node>& choices = words_.At(list).list;
+  std::vector<std::size_t>& left = left_[list];
+  if (left.empty()) {
+    for (std::size_t i = 0; i < choices.size(); ++i) left.push_back(i);
+    for (std::size_t i = left.size(); i > 1; --i) std::swap(left[i - 1], left[random_.Below(i)]);
+  }
+  const std::size_t next = left.back();
+  left.pop_back();
+  return choices[next];
+}
+
+const District& Sower::OtherDistrict(std::size_t report) {
+  const std::string& own = set_.reports[report].report.district.name;
+  for (;;) {
+    const District& other = districts_[random_.Below(districts_.size())];
+    if (other.name != own) return other;
+  }
+}
+
+void Sower::Note(const Patch& patch, std::string code, std::string field, std::string done, bool must) {
+  set_.manifest.push_back({fault_, must, set_.reports[patch.report].name, ReportOf(patch).district.code,
+                           std::move(code), Items(patch), std::move(field), std::move(done)});
+}
+
+void Sower::NoteItem(const Patch& patch, std::size_t row, std::string code, std::string field, std::string done,
+                     bool must) {
+  Note(patch, std::move(code), std::move(field), std::move(done), must);
+  set_.manifest.back().items = {ReportOf(patch).rows[row].item.code};
+}
+
+void Sower::NoteReport(std::size_t report, std::string code, std::string field, std::string done) {
+  const SownReport& sown = set_.reports[report];
+  set_.manifest.push_back(
+      {fault_, true, sown.name, sown.report.district.code, std::move(code), {}, std::move(field), std::move(done)});
+}
+
+void Sower::NoteSet(std::string code, std::string done) {
+  set_.manifest.push_back({fault_, true, {}, {}, std::move(code), {}, {}, std::move(done)});
+}
+
+std::string ManifestOf(const SownSet& set) {
+  std::string out = "fault\tmust\tdocument\tagency\tcode\titems\tfield\tdone\n";
+  for (const Sown& sown : set.manifest) {
+    out += std::to_string(sown.fault) + (sown.must ? "\tyes\t" : "\tmay\t");
+    for (const std::string* cell : {&sown.document, &sown.agency, &sown.code}) out += *cell + "\t";
+    out += Joined(sown.items) + "\t" + sown.field + "\t" + sown.done + "\n";
+  }
+  return out;
+}
+
+}  // namespace sarabun::samples
