@@ -40,7 +40,8 @@ void CheckContradictions(const Report& report, const rules::AuditWords& words, C
   for (std::size_t i = 0; i < report.records.size(); ++i) {
     const Record& record = report.records[i];
     const std::optional<double> points = PointsOf(record);
-    if (!points || (*points < full && *points >= low)) continue;
+    if (!points || *points < 0 || (record.score->max && *points > record.score->max->ToDouble())) continue;
+    if (*points < full && *points >= low) continue;
     bool wanting = false;
     std::optional<std::size_t> telling;
     std::string said;
@@ -50,6 +51,13 @@ void CheckContradictions(const Report& report, const rules::AuditWords& words, C
       if (telling || !(*points >= full ? tone.wanting : tone.content)) continue;
       telling = k;
       said = tone.words;
+    }
+    const std::string name = ItemName(record);
+    if (*points < low && record.issues.empty() && report.without_issues.contains(name)) {
+      Finding finding = About(report, {{i}}, "issue-contradicts-score", "issues");
+      finding.data = {{"score", DataValue::Text(record.score->value->ToString())}, {"issue", DataValue::Text("-")}};
+      run.Add(&report, std::move(finding));
+      continue;
     }
     // Where the score is low, one issue that says so is enough.
     if (!telling || (*points < full && wanting)) continue;

@@ -38,11 +38,27 @@ std::size_t Aligned(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Whether the period is the round's. One that is not is a finding of its own, and no measure for the days of texts.
+bool IsOfRound(const ReportInfo& info) {
+  if (!info.period.start || !info.period.end || !info.fiscal_year) return false;
+  const auto start = rules::ReadDay(*info.period.start);
+  const auto end = rules::ReadDay(*info.period.end);
+  if (!start || !end) return false;
+  if (!info.round.no || !info.round.of || !info.round.months) return true;
+  // Months since the fiscal year began, in October.
+  const auto month = [&](const Day& day) {
+    return 12 * (day.year - (*info.fiscal_year - rules::kEraDifference - 1)) + day.month - 10;
+  };
+  const int until = 12 * *info.round.no / *info.round.of;
+  return month(*end) == until - 1 && month(*start) == until - *info.round.months;
+}
+
 class Reader {
  public:
   Reader(const Report& report, const rules::AuditWords& words) : words_(words), year_(*report.info.fiscal_year) {
     if (report.info.period.start) start_ = rules::ReadDay(*report.info.period.start);
     if (report.info.period.end) end_ = rules::ReadDay(*report.info.period.end);
+    if (!IsOfRound(report.info)) start_ = end_ = std::nullopt;
     for (const Record& record : report.records) {
       if (record.score && record.score->fiscal_year) assessed_.insert(*record.score->fiscal_year);
     }
@@ -195,9 +211,14 @@ std::optional<std::string> LaterRound(const Report& report, const rules::AuditWo
     const std::string_view label = folded.substr(match.whole.begin, match.whole.size());
     const int no = RoundOf(*report.pack, label);
     if (no == *report.info.round.no) return std::nullopt;
-    if (no > *report.info.round.no && !later) later = label;
+    // What stands with the label between spaces, and not all of the text.
+    const std::size_t begin = match.whole.begin;
+    const std::size_t space = begin > 1 ? folded.rfind(' ', begin - 2) : std::string_view::npos;
+    const std::size_t from_space = space == std::string_view::npos ? 0 : space + 1;
+    const std::string_view before = folded.substr(from_space, begin - from_space);
+    if (no > *report.info.round.no && !later && !words.Holds(WordKind::kPlan, before)) later = label;
   }
-  return later && !words.Holds(WordKind::kPlan, folded) ? later : std::nullopt;
+  return later;
 }
 
 }  // namespace

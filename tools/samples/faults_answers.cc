@@ -119,6 +119,9 @@ void CopyInto(Sower& sower, const Sower::Patch& from, const Sower::Patch& to,
   SetText(target.results[in], change(source.results[out].text));
   sower.Note(from, code, TextField("results", out), std::string(done) + " (the original)");
   sower.Note(to, code, TextField("results", in), done);
+  const std::string name = "เขต" + sower.ReportOf(from).district.name;
+  if (target.results[in].text.find(name) == std::string::npos || from.report == to.report) return;
+  sower.Note(to, "foreign-agency-name", TextField("results", in), "it names its own district");
 }
 
 void CopyResult(Sower& sower) {
