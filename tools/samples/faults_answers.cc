@@ -172,7 +172,7 @@ void RepeatWithin(Sower& sower) {
 }  // namespace
 
 const std::vector<std::pair<std::string, Fault>>& AnswerFaults() {
-  static const std::vector<std::pair<std::string, Fault>> faults = {
+  static const std::vector<std::pair<std::string, Fault>> kFaults = {
       {"drop-result", DropResult},
       {"drop-result-and-renumber", DropResultAndRenumber},
       {"add-measure", AddMeasure},
@@ -187,7 +187,7 @@ const std::vector<std::pair<std::string, Fault>>& AnswerFaults() {
       {"share-text", ShareText},
       {"repeat-within", RepeatWithin},
   };
-  return faults;
+  return kFaults;
 }
 
 }  // namespace sarabun::samples

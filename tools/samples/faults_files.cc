@@ -72,7 +72,7 @@ void SecondDocument(Sower& sower) {
 
 const std::vector<std::pair<std::string, Fault>>& FileFaults() {
   using File = SownReport::File;
-  static const std::vector<std::pair<std::string, Fault>> faults = {
+  static const std::vector<std::pair<std::string, Fault>> kFaults = {
       {"lose-agency", [](Sower& sower) { LoseFact(sower, "titles_without_agency", "report.agency"); }},
       {"lose-year", [](Sower& sower) { LoseFact(sower, "titles_without_year", "report.fiscal_year"); }},
       {"lose-round", [](Sower& sower) { LoseFact(sower, "titles_without_round", "report.round"); }},
@@ -83,7 +83,7 @@ const std::vector<std::pair<std::string, Fault>>& FileFaults() {
       {"foreign-file", [](Sower& sower) { Unreadable(sower, File::kForeign, "file that is no Word document"); }},
       {"second-document", SecondDocument},
   };
-  return faults;
+  return kFaults;
 }
 
 }  // namespace sarabun::samples

@@ -211,7 +211,7 @@ void EmptyResults(Sower& sower) {
 }  // namespace
 
 const std::vector<std::pair<std::string, Fault>>& ItemFaults() {
-  static const std::vector<std::pair<std::string, Fault>> faults = {
+  static const std::vector<std::pair<std::string, Fault>> kFaults = {
       {"drop-item", DropItem},
       {"drop-first-item", DropFirstItem},
       {"drop-range", DropRange},
@@ -231,7 +231,7 @@ const std::vector<std::pair<std::string, Fault>>& ItemFaults() {
       {"empty-measures", EmptyMeasures},
       {"empty-results", EmptyResults},
   };
-  return faults;
+  return kFaults;
 }
 
 }  // namespace sarabun::samples

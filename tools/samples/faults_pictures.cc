@@ -93,7 +93,7 @@ void TinyPicture(Sower& sower) {
 }  // namespace
 
 const std::vector<std::pair<std::string, Fault>>& PictureFaults() {
-  static const std::vector<std::pair<std::string, Fault>> faults = {
+  static const std::vector<std::pair<std::string, Fault>> kFaults = {
       {"drop-evidence", DropEvidence},
       {"reuse-in-report", ReuseInReport},
       {"reuse-of-district", ReuseOfDistrict},
@@ -103,7 +103,7 @@ const std::vector<std::pair<std::string, Fault>>& PictureFaults() {
       {"taken-inside-buddhist-era", TakenInsideInBuddhistEra},
       {"tiny-picture", TinyPicture},
   };
-  return faults;
+  return kFaults;
 }
 
 }  // namespace sarabun::samples

@@ -69,7 +69,7 @@ void Clause(Sower& sower, const char* list, const char* code, const char* done) 
 }  // namespace
 
 const std::vector<std::pair<std::string, Fault>>& TextFaults() {
-  static const std::vector<std::pair<std::string, Fault>> faults = {
+  static const std::vector<std::pair<std::string, Fault>> kFaults = {
       {"foreign-name", ForeignName},
       {"foreign-year", ForeignYear},
       {"foreign-round", [](Sower& s) { Clause(s, "foreign_rounds", "foreign-year", "another round"); }},
@@ -79,7 +79,7 @@ const std::vector<std::pair<std::string, Fault>>& TextFaults() {
       // In order, though it looks like a fault.
       {"harmless", [](Sower& s) { Clause(s, "harmless", nullptr, nullptr); }},
   };
-  return faults;
+  return kFaults;
 }
 
 }  // namespace sarabun::samples
