@@ -66,6 +66,7 @@ int WriteText(std::string_view text, const Streams& streams) {
 int ExitCodeOf(const Error& error, const Streams& streams) {
   if (const int code = SignalGuard::exit_code(); code != 0) {
     std::fprintf(streams.err, "sarabun: stopped by a signal; nothing half-written is left\n");
+    if (!error.hint.empty()) std::fprintf(streams.err, "  %s\n", error.hint.c_str());
     return code;
   }
   if (error.code == ErrorCode::kCancelled) return kDone;

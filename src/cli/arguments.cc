@@ -91,6 +91,12 @@ class CommandLine {
     sub->add_option("-j,--jobs", arguments_.extract.workers, "Files read at once (default: one a core)")
         ->type_name("N")
         ->check(CLI::Range(1, 256).description(""));
+    sub->add_flag("--isolate", arguments_.extract.isolate,
+                  "Read each file in a process of its own: one that crashes or hangs costs nothing but itself");
+    sub->add_option("--manifest", arguments_.manifest,
+                    "What became of each file, one line of JSON each: status, counts, hashes")
+        ->type_name("FILE");
+    sub->add_flag("--resume", arguments_.extract.resume, "Go on where a run with the same --manifest was stopped");
   }
 
   void AddExtract() {

@@ -36,6 +36,7 @@ struct Arguments {
   std::string format;      // as given, or the command's default
   std::string relational;  // --relational; empty is none
   std::string findings;    // --findings
+  std::string manifest;    // --manifest
   std::string headings = "keys";
   std::string schema_of = "outputs";
   std::string repair_from = "text";

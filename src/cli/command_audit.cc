@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/finding_output.h"
-#include "cli/signals.h"
+#include "cli/run_watch.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "pipeline/audit.h"
@@ -106,7 +106,6 @@ bool Reaches(const std::vector<Finding>& findings, const std::string& severity) 
 int RunAudit(const Arguments& arguments, const Streams& streams) {
   pipeline::AuditRequest request;
   request.extract = arguments.extract;
-  request.extract.cancelled = &SignalGuard::cancelled();
   request.expected = arguments.audit.expect;
   request.suppressions = arguments.audit.suppress;
   const bool page = !arguments.audit.html.empty();
@@ -129,9 +128,10 @@ int RunAudit(const Arguments& arguments, const Streams& streams) {
     PrintError(Wrong("findings and checks cannot both go to standard output", "give one of them a file"), streams);
     return kNothingTried;
   }
-  ProgressBar progress(streams.err, arguments.quiet);
-  const auto run = pipeline::Audit(arguments.paths, request, &progress);
-  progress.Clear();
+  RunWatch watch(arguments, streams);
+  if (Status begun = watch.Begin(request.extract); !begun) return ExitCodeOf(begun.error(), streams);
+  auto run = pipeline::Audit(arguments.paths, request, &watch);
+  if (Status listed = watch.Finish(run ? nullptr : &run.error()); !listed) return ExitCodeOf(listed.error(), streams);
   if (!run) return ExitCodeOf(run.error(), streams);
   if (Status written = WriteOutputs(arguments, *run, streams); !written) return ExitCodeOf(written.error(), streams);
   for (const Error& rejection : run->rejections) PrintError(rejection, streams);

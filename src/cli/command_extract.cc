@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/finding_output.h"
-#include "cli/signals.h"
+#include "cli/run_watch.h"
 #include "cli/terminal.h"
 #include "pipeline/report.h"
 #include "rules/pack.h"
@@ -129,16 +129,18 @@ int RunExtract(const Arguments& arguments, const Streams& streams) {
     PrintError(sound.error(), streams);
     return kNothingTried;
   }
-  auto shared = pipeline::LoadShared(arguments.extract);
+  ExtractOptions options = arguments.extract;
+  RunWatch watch(arguments, streams);
+  if (Status begun = watch.Begin(options); !begun) return ExitCodeOf(begun.error(), streams);
+  auto shared = pipeline::LoadShared(options);
   if (!shared) return ExitCodeOf(shared.error(), streams);
   const std::unique_ptr<Sink> records = MakeSink(arguments, *shared->packs, streams);
   FindingOutput findings;
   if (Status opened = findings.Open(arguments.findings, streams); !opened) return ExitCodeOf(opened.error(), streams);
-  ExtractOptions options = arguments.extract;
-  options.cancelled = &SignalGuard::cancelled();
-  ProgressBar progress(streams.err, arguments.quiet);
-  const auto summary = pipeline::ExtractWith(*shared, arguments.paths, options, *records, findings.sink(), &progress);
-  progress.Clear();
+  auto summary = pipeline::ExtractWith(*shared, arguments.paths, options, *records, findings.sink(), &watch);
+  if (Status listed = watch.Finish(summary ? nullptr : &summary.error()); !listed) {
+    return ExitCodeOf(listed.error(), streams);
+  }
   if (!summary) return ExitCodeOf(summary.error(), streams);
   if (Status finished = findings.Finish(); !finished) return ExitCodeOf(finished.error(), streams);
   for (const Error& rejection : summary->rejections) PrintError(rejection, streams);

@@ -2,7 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/finding_output.h"
-#include "cli/signals.h"
+#include "cli/run_watch.h"
 #include "cli/terminal.h"
 #include "sarabun/load.h"
 
@@ -64,15 +64,17 @@ int RunLoad(const Arguments& arguments, const Streams& streams) {
   if (Status opened = findings.Open(arguments.findings, streams); !opened) return ExitCodeOf(opened.error(), streams);
   LoadOptions options = arguments.load;
   options.extract = arguments.extract;
-  options.extract.cancelled = &SignalGuard::cancelled();
+  RunWatch watch(arguments, streams);
+  if (Status begun = watch.Begin(options.extract); !begun) return ExitCodeOf(begun.error(), streams);
   if (options.dry_run && arguments.findings != "-") {
     options.on_report = [&](const std::string& fate, const std::string& key, const std::string& path) {
       std::fprintf(streams.out, "%s\t%s\t%s\n", fate.c_str(), key.c_str(), path.c_str());
     };
   }
-  ProgressBar progress(streams.err, arguments.quiet);
-  const auto summary = Load(arguments.paths, options, findings.sink(), &progress);
-  progress.Clear();
+  auto summary = Load(arguments.paths, options, findings.sink(), &watch);
+  if (Status listed = watch.Finish(summary ? nullptr : &summary.error()); !listed) {
+    return ExitCodeOf(listed.error(), streams);
+  }
   if (!summary) return ExitCodeOf(summary.error(), streams);
   if (Status finished = findings.Finish(); !finished) return ExitCodeOf(finished.error(), streams);
   for (const Error& rejection : summary->rejections) PrintError(rejection, streams);

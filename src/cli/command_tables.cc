@@ -4,7 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/finding_output.h"
-#include "cli/signals.h"
+#include "cli/run_watch.h"
 #include "cli/terminal.h"
 #include "sarabun/load.h"
 
@@ -58,10 +58,12 @@ int RunExtractTables(const Arguments& arguments, const Streams& streams) {
   FindingOutput findings;
   if (Status opened = findings.Open(arguments.findings, streams); !opened) return ExitCodeOf(opened.error(), streams);
   ExtractOptions options = arguments.extract;
-  options.cancelled = &SignalGuard::cancelled();
-  ProgressBar progress(streams.err, arguments.quiet);
-  const auto summary = ExtractTables(arguments.paths, options, arguments.relational, findings.sink(), &progress);
-  progress.Clear();
+  RunWatch watch(arguments, streams);
+  if (Status begun = watch.Begin(options); !begun) return ExitCodeOf(begun.error(), streams);
+  auto summary = ExtractTables(arguments.paths, options, arguments.relational, findings.sink(), &watch);
+  if (Status listed = watch.Finish(summary ? nullptr : &summary.error()); !listed) {
+    return ExitCodeOf(listed.error(), streams);
+  }
   if (!summary) return ExitCodeOf(summary.error(), streams);
   if (Status finished = findings.Finish(); !finished) return ExitCodeOf(finished.error(), streams);
   for (const Error& rejection : summary->rejections) PrintError(rejection, streams);

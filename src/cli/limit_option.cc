@@ -27,7 +27,7 @@ void Set(Limits& limits, double value) {
   field = value >= largest ? std::numeric_limits<Type>::max() : static_cast<Type>(value);
 }
 
-constexpr std::array<Row, 14> kRows = {{
+constexpr std::array<Row, 15> kRows = {{
     {"file-bytes", Set<&Limits::file_bytes>},
     {"part-bytes", Set<&Limits::part_bytes>},
     {"total-bytes", Set<&Limits::total_bytes>},
@@ -41,6 +41,7 @@ constexpr std::array<Row, 14> kRows = {{
     {"text-bytes", Set<&Limits::text_bytes>},
     {"pictures", Set<&Limits::pictures>},
     {"seconds", Set<&Limits::seconds>},
+    {"memory-bytes", Set<&Limits::memory_bytes>},
     {"conversion-seconds", Set<&Limits::conversion_seconds>},
 }};
 

@@ -1,13 +1,9 @@
 #include "legacy/child_process.h"
 
 #include <fcntl.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,10 +11,10 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
-#include <cstddef>
 #include <utility>
 
 #include "base/file.h"
+#include "isolation/syscall_filter.h"
 
 namespace sarabun::legacy {
 
@@ -34,35 +30,6 @@ int TakeSlot(int process) {
   }
   return -1;
 }
-
-#if defined(__x86_64__)
-constexpr std::uint32_t kArchitecture = AUDIT_ARCH_X86_64;
-#elif defined(__aarch64__)
-constexpr std::uint32_t kArchitecture = AUDIT_ARCH_AARCH64;
-#else
-#error "name this processor's AUDIT_ARCH, so that the filter below knows its system calls"
-#endif
-
-constexpr sock_filter Do(std::uint16_t code, std::uint32_t value) { return {code, 0, 0, value}; }
-constexpr sock_filter If(std::uint32_t value, std::uint8_t yes, std::uint8_t no) {
-  return {BPF_JMP | BPF_JEQ | BPF_K, yes, no, value};
-}
-constexpr std::uint32_t kRefuse = SECCOMP_RET_ERRNO | EACCES;
-
-// socket(AF_UNIX, ...) and everything that is no way out. Calls of another architecture (32 bits, x32) are refused
-// altogether: they have other numbers.
-constexpr std::array kNoNetwork = {
-    Do(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)),
-    If(kArchitecture, 0, 7),
-    Do(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
-    sock_filter{BPF_JMP | BPF_JGE | BPF_K, 5, 0, 0x40000000u},  // x32's bit
-    If(SYS_io_uring_setup, 4, 0),
-    If(SYS_socket, 0, 2),
-    Do(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args)),  // little-endian: the lower half
-    If(AF_UNIX, 0, 1),
-    Do(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-    Do(BPF_RET | BPF_K, kRefuse),
-};
 
 // What the child needs, made ready before fork: after it, a program with threads may only make system calls.
 struct Prepared {
@@ -105,19 +72,13 @@ bool SetStreams(const char* log) {
   return input >= 0 && output >= 0 && ::dup2(input, 0) == 0 && ::dup2(output, 1) == 1 && ::dup2(output, 2) == 2;
 }
 
-bool ShutOffNetwork() {
-  const sock_fprog program{kNoNetwork.size(), const_cast<sock_filter*>(kNoNetwork.data())};
-  return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-         ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
-}
-
 [[noreturn]] void RunChild(const Prepared& child) {
   const rlimit no_core{0, 0};
   const bool ready = ::setpgid(0, 0) == 0 && ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && ForgetSignals() &&
                      SetStreams(child.log) && ::chdir(child.folder) == 0 && ::setrlimit(RLIMIT_CORE, &no_core) == 0 &&
                      Limit(RLIMIT_AS, child.memory_bytes) && Limit(RLIMIT_FSIZE, child.file_bytes) &&
                      Limit(RLIMIT_CPU, child.cpu_seconds) &&
-                     ::syscall(SYS_close_range, 3u, ~0u, 4u /* CLOSE_RANGE_CLOEXEC */) == 0 && ShutOffNetwork();
+                     ::syscall(SYS_close_range, 3u, ~0u, 4u /* CLOSE_RANGE_CLOEXEC */) == 0 && isolation::ShutOffNetwork();
   if (ready) ::execve(child.arguments[0], child.arguments.data(), child.environment.data());
   const int number = errno;
   [[maybe_unused]] const auto told = ::write(child.report, &number, sizeof number);

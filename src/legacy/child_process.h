@@ -20,8 +20,8 @@ struct ChildSpec {
   std::uint64_t cpu_seconds = 0;         // of each process; ends it also where nobody is left to kill it; 0: no limit
 };
 
-// One running program and all that it starts, in a process group of their own. The only place in the tree that starts
-// a process. The guests get
+// One running program and all that it starts, in a process group of their own. The only place in the tree that
+// starts a program. The guests get
 //   - no network: a seccomp filter that survives exec refuses every socket but local ones (AF_UNIX), and io_uring,
 //     which could open them behind its back; where the kernel cannot do that, nothing is started;
 //   - no privileges: set-user-id programs give none (PR_SET_NO_NEW_PRIVS);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "pipeline/file_extractor.h"
 #include "pipeline/gallery.h"
 #include "pipeline/in_order.h"
 #include "pipeline/inputs.h"
@@ -47,7 +48,7 @@ class Worker {
   }
 
  private:
-  ReportExtractor extractor_;
+  FileExtractor extractor_;
   const std::vector<Input>& inputs_;
 };
 
@@ -170,6 +171,9 @@ Result<AuditRun> Audit(const std::vector<std::string>& paths, const AuditRequest
   audit::Auditor auditor(shared->packs, shared->model, std::move(options));
   const InputList list = ExpandPaths(paths);
   shared->converter->Expect(PresentPaths(list));
+  if (Status prepared = PrepareWorkers(*shared, request.extract, list.inputs.size()); !prepared) {
+    return prepared.error();
+  }
   if (observer != nullptr) observer->OnInputs(list.inputs.size());
   Collector collector(request, list, auditor, observer);
   const auto make_worker = [&] { return Worker(*shared, list.inputs); };
@@ -177,6 +181,7 @@ Result<AuditRun> Audit(const std::vector<std::string>& paths, const AuditRequest
   if (Status ran = RunInOrder<Read>(list.inputs.size(), request.extract.workers, make_worker, take); !ran) {
     return ran.error();
   }
+  EndWorkers(*shared);
   AuditRun run = collector.Finish();
   for (const auto& [sha256, picture] : gallery.pictures()) {
     if (picture.looks) auditor.AddLooks(sha256, *picture.looks);

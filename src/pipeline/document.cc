@@ -118,18 +118,21 @@ Result<Document> ReadDocument(const std::string& path, const Limits& limits) {
   return document;
 }
 
-Status OpenDocument(Document& document, const Limits& limits, legacy::Converter& converter) {
+Status ConvertDocument(Document& document, legacy::Converter& converter) {
+  if (!legacy::IsConverted(document.kind)) return {};
+  auto docx = converter.Convert(document.bytes, document.info.sha256, document.kind);
+  if (!docx) return Located(OfKind(std::move(docx.error()), document.kind), document.info.path);
+  document.bytes = std::move(*docx);
+  return {};
+}
+
+Status OpenConverted(Document& document, const Limits& limits) {
   const std::string& path = document.info.path;
   for (const Refusal& refusal : kRefusals) {
     if (refusal.kind == document.kind) return Located({refusal.code, Describe(refusal), refusal.hint, {}}, path);
   }
   if (document.kind == InputKind::kUnknown) return Located(UnknownKind(), path);
   if (document.kind == InputKind::kTextDump) return {};
-  if (legacy::IsConverted(document.kind)) {
-    auto docx = converter.Convert(document.bytes, document.info.sha256, document.kind);
-    if (!docx) return Located(OfKind(std::move(docx.error()), document.kind), path);
-    document.bytes = std::move(*docx);
-  }
   auto package = OpenPackage(document, limits);
   if (!package) {
     const bool named = document.kind == InputKind::kZip || legacy::IsConverted(document.kind);
@@ -139,6 +142,11 @@ Status OpenDocument(Document& document, const Limits& limits, legacy::Converter&
   if (document.kind == InputKind::kZip) document.info.format = document.package->format();
   document.info.modified = document.package->Modified();
   return {};
+}
+
+Status OpenDocument(Document& document, const Limits& limits, legacy::Converter& converter) {
+  if (Status converted = ConvertDocument(document, converter); !converted) return converted;
+  return OpenConverted(document, limits);
 }
 
 Result<Document> OpenDocument(const std::string& path, const Limits& limits, legacy::Converter& converter) {

@@ -30,8 +30,15 @@ struct Document {
 // Reads and hashes a file ("-": standard input), and tells its kind by its bytes; whatever that is, it is no error yet.
 Result<Document> ReadDocument(const std::string& path, const Limits& limits);
 
-// Opens what was read: the package of a zip, or of the Word file that `converter` makes of an old format; `info`
-// remains the original's. An error that says what to do for a kind that is no report.
+// Of an old format, makes the Word file that stands for it; `info` and `kind` remain the original's. Nothing to do for
+// other kinds.
+Status ConvertDocument(Document& document, legacy::Converter& converter);
+
+// Opens what was read, and converted where need be: the package of a Word file. An error that says what to do for a
+// kind that is no report.
+Status OpenConverted(Document& document, const Limits& limits);
+
+// Both.
 Status OpenDocument(Document& document, const Limits& limits, legacy::Converter& converter);
 
 // Reads, hashes and opens a file ("-": standard input). Every error carries the path and says what to do.

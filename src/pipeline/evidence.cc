@@ -15,8 +15,8 @@ namespace {
 // The parts of one document, each read when it is first asked for.
 class EvidenceReader {
  public:
-  EvidenceReader(opc::Package& package, MediaFolder* media, Gallery* gallery, FindingSink& findings)
-      : package_(package), media_(media), gallery_(gallery), findings_(findings) {}
+  EvidenceReader(opc::Package& package, PictureStage* stage, Gallery* gallery, FindingSink& findings)
+      : package_(package), stage_(stage), gallery_(gallery), findings_(findings) {}
 
   Status Describe(Evidence& evidence) {
     const bool is_picture = evidence.kind == EvidenceKind::kPicture;
@@ -53,11 +53,11 @@ class EvidenceReader {
       facts.taken = info->taken;
     }
     if (gallery_ != nullptr) gallery_->Show(*facts.sha256, bytes_);
-    return media_ == nullptr ? Status() : media_->Stage(*facts.sha256, bytes_);
+    return stage_ == nullptr ? Status() : stage_->Stage(*facts.sha256, bytes_);
   }
 
   opc::Package& package_;
-  MediaFolder* media_;
+  PictureStage* stage_;
   Gallery* gallery_;
   FindingSink& findings_;
   std::map<std::pair<std::string, bool>, Evidence> known_;  // by part and whether it is shown as a picture
@@ -66,9 +66,9 @@ class EvidenceReader {
 
 }  // namespace
 
-Status AddEvidence(opc::Package& package, std::vector<Record>& records, MediaFolder* media, Gallery* gallery,
+Status AddEvidence(opc::Package& package, std::vector<Record>& records, PictureStage* stage, Gallery* gallery,
                    FindingSink& findings) {
-  EvidenceReader reader(package, media, gallery, findings);
+  EvidenceReader reader(package, stage, gallery, findings);
   for (Record& record : records) {
     if (!record.evidence) continue;
     bool changed = false;

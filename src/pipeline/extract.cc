@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "pipeline/file_extractor.h"
 #include "pipeline/in_order.h"
 #include "pipeline/inputs.h"
 #include "pipeline/report.h"
@@ -99,7 +100,7 @@ class Worker {
   Extracted operator()(std::size_t at) { return extractor_.Extract(inputs_[at]); }
 
  private:
-  pipeline::ReportExtractor extractor_;
+  pipeline::FileExtractor extractor_;
   const std::vector<Input>& inputs_;
 };
 
@@ -126,22 +127,30 @@ Result<ExtractSummary> pipeline::ExtractWith(Shared& shared, const std::vector<s
     auto media = pipeline::MediaFolder::Open(options.media);
     if (!media) return media.error();
     shared.media = std::move(*media);
+    shared.stage = shared.media.get();
   }
   const pipeline::InputList list = pipeline::ExpandPaths(paths);
   shared.converter->Expect(pipeline::PresentPaths(list));
+  if (Status prepared = pipeline::PrepareWorkers(shared, options, list.inputs.size()); !prepared) {
+    return prepared.error();
+  }
   if (observer != nullptr) observer->OnInputs(list.inputs.size());
   if (Status begun = records.Begin(); !begun) return begun.error();
   Delivery delivery(list, options, shared.media.get(), records, findings, observer);
   if (Status run = Run(list.inputs, shared, options.workers, delivery); !run) return run.error();
   ExtractSummary summary = delivery.Finish();
   // Where nothing could be read, an earlier output is worth more than an empty one.
-  if (summary.read == 0 && summary.rejected > 0) return summary;
+  if (summary.read == 0 && summary.rejected > 0) {
+    pipeline::EndWorkers(shared);
+    return summary;
+  }
   if (shared.media != nullptr) {
     if (Status listed = shared.media->Finish(); !listed) return listed.error();
     summary.pictures = shared.media->files();
     summary.pictures_without = shared.media->without();
   }
   if (Status finished = records.Finish(); !finished) return finished.error();
+  pipeline::EndWorkers(shared);
   return summary;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "picture/pixels.h"
 
@@ -24,8 +25,15 @@ class Gallery {
   // Decodes a picture that is new, at a reduced size.
   void Show(const std::string& sha256, std::string_view bytes);
 
+  // Takes a picture that was decoded elsewhere, with the same thumbnail side.
+  void Adopt(const std::string& sha256, Picture picture);
+
+  std::uint32_t thumbnail_side() const { return thumbnail_side_; }
+
   // By the SHA-256 of their bytes. Not while others may Show.
   const std::map<std::string, Picture>& pictures() const { return pictures_; }
+  // Hands them over and starts anew.
+  std::map<std::string, Picture> TakePictures() { return std::exchange(pictures_, {}); }
 
  private:
   std::uint32_t thumbnail_side_;

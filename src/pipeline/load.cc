@@ -9,8 +9,10 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "pipeline/file_extractor.h"
 #include "pipeline/in_order.h"
 #include "pipeline/inputs.h"
+#include "pipeline/reading_hash.h"
 #include "pipeline/record_units.h"
 #include "pipeline/report.h"
 #include "rules/pack.h"
@@ -26,38 +28,12 @@ using pipeline::Extracted;
 using pipeline::Input;
 using warehouse::ReportRows;
 
-constexpr std::uint64_t kMostModelBytes = 1ULL << 30;
-constexpr std::uint64_t kMostTableBytes = 64U << 20;  // as rules::AgencyList reads
-
 // What a worker hands on of one input.
 struct Prepared {
   Extracted extracted;
   std::optional<ReportRows> report;
   bool holds_records = false;  // a file of records, for the caller's thread to read
 };
-
-// What a reading depends on besides the file: packs, repair model, agencies, options. Limits are left out: within them
-// the reading is the same, beyond them there is none.
-Result<std::string> ReadingHash(const pipeline::Shared& shared, const std::string& agencies) {
-  std::string all = "sarabun reading/1\n";
-  for (const auto& pack : shared.packs->packs()) all += pack->name + " " + pack->sha256 + "\n";
-  if (!shared.model_path.empty()) {
-    const auto model = ReadFile(shared.model_path, kMostModelBytes);
-    if (!model) return model.error();
-    all += "model " + Sha256Hex(*model) + "\n";
-  }
-  if (!agencies.empty()) {
-    const auto table = ReadFile(agencies, kMostTableBytes);
-    if (!table) return table.error();
-    all += "agencies " + Sha256Hex(*table) + "\n";
-  }
-  const ReadOptions& read = shared.read;
-  for (const bool flag : {read.revisions == RevisionView::kOriginal, read.hidden == HiddenText::kKeep,
-                          read.evidence_hash, read.with_raw, read.repairs}) {
-    all += flag ? '1' : '0';
-  }
-  return Sha256Hex(all);
-}
 
 std::string RulesOf(const pipeline::Shared& shared) {
   std::vector<std::string> names;
@@ -81,7 +57,8 @@ class Preparer {
     }
     prepared.extracted = extractor_.Extract(input);
     Extracted& extracted = prepared.extracted;
-    if (extracted.outcome.rejected || extracted.outcome.skipped || extracted.unchanged || extracted.records.empty()) {
+    if (extracted.outcome.rejected || extracted.outcome.skipped || extracted.outcome.unchanged ||
+        extracted.records.empty()) {
       return prepared;
     }
     auto report = warehouse::MakeReportRows(extracted.records, extracted.findings.items(), false);
@@ -98,7 +75,7 @@ class Preparer {
 
  private:
   bool takes_records_;
-  pipeline::ReportExtractor extractor_;
+  pipeline::FileExtractor extractor_;
   const std::vector<Input>& inputs_;
 };
 
@@ -151,7 +128,7 @@ class Delivery {
  private:
   Status Pass(const Input& input, Prepared& prepared) {
     Extracted& extracted = prepared.extracted;
-    if (extracted.unchanged) {
+    if (extracted.outcome.unchanged) {
       loader_.CountUnchanged();
       return {};
     }
@@ -253,7 +230,7 @@ Result<warehouse::LoaderOptions> MakeLoaderOptions(const LoadOptions& options, c
   made.rules = RulesOf(shared);
   made.retractions = options.retract;
   made.retry_seconds = options.retry_seconds;
-  auto reading = ReadingHash(shared, options.extract.agencies);
+  auto reading = pipeline::ReadingHash(shared, options.extract.agencies);
   if (!reading) return reading.error();
   made.reading_sha256 = std::move(*reading);
   if (!options.corrections.empty()) {
@@ -302,6 +279,9 @@ Result<LoadSummary> LoadInto(warehouse::Store& store, const std::vector<std::str
   shared.is_known = [&loader](const std::string& sha256) { return loader.IsUnchanged(sha256); };
   const pipeline::InputList list = pipeline::ExpandPaths(paths);
   shared.converter->Expect(pipeline::PresentPaths(list));
+  if (Status prepared = pipeline::PrepareWorkers(shared, options.extract, list.inputs.size()); !prepared) {
+    return prepared.error();
+  }
   if (observer != nullptr) observer->OnInputs(list.inputs.size());
   Delivery delivery(options, shared, list, loader, findings, observer);
   const auto make_worker = [&] { return Preparer(shared, list.inputs); };
@@ -313,6 +293,7 @@ Result<LoadSummary> LoadInto(warehouse::Store& store, const std::vector<std::str
     return run.error();
   }
   if (Status finished = delivery.Finish(); !finished) return finished.error();
+  pipeline::EndWorkers(shared);
   CopyCounts(loader, delivery.summary());
   return std::move(delivery.summary());
 }

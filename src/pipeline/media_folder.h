@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/file.h"
@@ -14,6 +15,27 @@
 #include "sarabun/result.h"
 
 namespace sarabun::pipeline {
+
+// Where the bytes of pictures go that somebody wants to have.
+class PictureStage {
+ public:
+  virtual ~PictureStage() = default;
+  // Any thread, unless the class says otherwise.
+  virtual Status Stage(const std::string& sha256, std::string_view bytes) = 0;
+};
+
+// Keeps them in memory, to be passed on. One thread.
+class HeldPictures final : public PictureStage {
+ public:
+  Status Stage(const std::string& sha256, std::string_view bytes) override {
+    pictures_.emplace_back(sha256, bytes);
+    return {};
+  }
+  std::vector<std::pair<std::string, std::string>> Take() { return std::exchange(pictures_, {}); }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> pictures_;  // hash and bytes
+};
 
 // `extract --media DIR`: the pictures of records as files.
 //
@@ -24,17 +46,17 @@ namespace sarabun::pipeline {
 // of them in input order, so that names are the same for any number of workers: workers put pictures down under their
 // hash, in a hidden folder beside, and only the thread that delivers records gives them their names. A file that is
 // there already and holds the same is left alone. The list appears whole, at the end.
-class MediaFolder {
+class MediaFolder final : public PictureStage {
  public:
   // Makes the folder if need be. Errors: kInvalidArgument where the path is no folder, else those of the system.
   static Result<std::unique_ptr<MediaFolder>> Open(const std::string& path);
   // Removes what was put down and got no name.
-  ~MediaFolder();
+  ~MediaFolder() override;
   MediaFolder(const MediaFolder&) = delete;
   MediaFolder& operator=(const MediaFolder&) = delete;
 
   // Puts a picture down. Any thread.
-  Status Stage(const std::string& sha256, std::string_view bytes);
+  Status Stage(const std::string& sha256, std::string_view bytes) override;
   // Names the pictures of a document's records, and lists them. From one thread, in input order.
   Status Place(const std::vector<Record>& records);
   // Publishes the list.

@@ -164,14 +164,12 @@ Result<PreviewList> ReadPreviews(const std::string& path, const Shared& shared) 
   return list;
 }
 
-std::optional<std::string> ThumbnailExcerpt(const std::string& path, const Shared& shared) {
+std::optional<std::string> ThumbnailExcerpt(std::string_view bytes, const Shared& shared) {
   constexpr std::size_t kMostCodePoints = 160;
-  if (path == "-") return std::nullopt;  // read once, gone
-  auto bytes = ReadFile(path, shared.read.limits.file_bytes);
-  if (!bytes || legacy::Sniff(*bytes) != legacy::InputKind::kZip) return std::nullopt;
+  if (legacy::Sniff(bytes) != legacy::InputKind::kZip) return std::nullopt;
   PreviewList list;
   PreviewReader reader(shared);
-  if (!reader.ReadArchive(*bytes, true, list) || list.previews.empty()) return std::nullopt;
+  if (!reader.ReadArchive(bytes, true, list) || list.previews.empty()) return std::nullopt;
   std::string excerpt = Join(list.previews.front().paragraphs, " ");
   const std::size_t end = utf8::OffsetOf(excerpt, kMostCodePoints);
   if (end < excerpt.size()) excerpt = excerpt.substr(0, end) + "...";

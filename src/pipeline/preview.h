@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/report.h"
@@ -41,7 +42,7 @@ std::string PreviewText(const PreviewList& list);
 std::string PreviewJson(const PreviewList& list);
 
 // The start of what a report's thumbnail says, for the message about a report whose body cannot be read; none without
-// one. Never fails: what cannot be read says nothing.
-std::optional<std::string> ThumbnailExcerpt(const std::string& path, const Shared& shared);
+// one. `bytes` are the report's. Never fails: what cannot be read says nothing.
+std::optional<std::string> ThumbnailExcerpt(std::string_view bytes, const Shared& shared);
 
 }  // namespace sarabun::pipeline

@@ -1,8 +1,6 @@
 #include "pipeline/report.h"
 
-#include <exception>
 #include <filesystem>
-#include <new>
 #include <string>
 #include <thread>
 #include <utility>
@@ -85,6 +83,7 @@ Result<Shared> LoadShared(const ExtractOptions& options) {
   if (!packs) return packs.error();
   Shared shared;
   shared.read = options.read;
+  shared.cancelled = options.cancelled;
   shared.packs = std::move(*packs);
   const unsigned workers = options.workers == 0 ? std::thread::hardware_concurrency() : options.workers;
   shared.converter =
@@ -107,73 +106,84 @@ ReportExtractor::ReportExtractor(const Shared& shared)
   engine_.AddWords(shared.packs->Words());
 }
 
-Extracted ReportExtractor::Extract(const Input& input) {
-  Extracted extracted;
-  extracted.outcome.path = input.path;
-  Status status;
-  try {
-    status = input.is_missing ? Status(input.missing) : ExtractInto(input, extracted);
-  } catch (const std::bad_alloc&) {
-    status = Error{ErrorCode::kOutOfMemory, "not enough memory for this file", "close other programs, or lower -j", {}};
-  } catch (const std::exception& fault) {
-    status = Error{ErrorCode::kInternal,
-                   std::string("a fault of Sarabun's own: ") + fault.what(),
-                   "please report it with the file",
-                   {}};
-  }
-  if (status) {
-    extracted.outcome.records = extracted.records.size();
-    return extracted;
-  }
+Error OutOfMemory() {
+  return {ErrorCode::kOutOfMemory, "not enough memory for this file", "close other programs, or lower -j", {}};
+}
+
+Error OwnFault(const std::exception& fault) {
+  return {ErrorCode::kInternal,
+          std::string("a fault of Sarabun's own: ") + fault.what(),
+          "please report it with the file",
+          {}};
+}
+
+void DescribeInput(const Input& input, const DocumentInfo& info, FileOutcome& outcome) {
+  outcome.path = input.path;
+  outcome.sha256 = info.sha256;
+  outcome.bytes = info.bytes;
+}
+
+void Refuse(const Input& input, Error error, Extracted& extracted) {
   extracted.records.clear();
-  extracted.outcome.error = status.error();
-  extracted.outcome.error.where.path = input.path;
-  AddPreview(extracted.outcome.error);
-  const ErrorCode code = status.error().code;
-  const bool other_kind = code == ErrorCode::kUnknownFormat || code == ErrorCode::kWrongFormat;
+  error.where.path = input.path;
+  const bool other_kind = error.code == ErrorCode::kUnknownFormat || error.code == ErrorCode::kWrongFormat;
+  extracted.outcome.error = std::move(error);
   extracted.outcome.skipped = other_kind && !input.named && !NamedLikeReport(input.path);
   extracted.outcome.rejected = !extracted.outcome.skipped;
+}
+
+Extracted ReportExtractor::Extract(const Input& input, Document document) {
+  Extracted extracted;
+  DescribeInput(input, document.info, extracted.outcome);
+  extracted.document = document.info;
+  Status status = Guarded([&] {
+    Status read = ExtractInto(input, document, extracted);
+    if (!read) AddPreview(document, read.error());
+    return read;
+  });
+  if (!status) {
+    Refuse(input, std::move(status.error()), extracted);
+    return extracted;
+  }
+  FileOutcome& outcome = extracted.outcome;
+  outcome.records = extracted.records.size();
+  for (const Record& record : extracted.records) {
+    if (outcome.report_keys.empty() || outcome.report_keys.back() != record.report.key) {
+      outcome.report_keys.push_back(record.report.key);
+    }
+  }
   return extracted;
 }
 
 // Where the body says nothing, the picture of its first page may.
-void ReportExtractor::AddPreview(Error& error) const {
+void ReportExtractor::AddPreview(const Document& document, Error& error) const {
   const bool is_broken = error.code == ErrorCode::kMalformed || error.code == ErrorCode::kTruncated ||
                          error.code == ErrorCode::kWrongFormat;
   const bool has_no_table = error.code == ErrorCode::kNoReport && report_.explanations().empty();
   if (!is_broken && !has_no_table) return;
-  const auto excerpt = ThumbnailExcerpt(error.where.path, shared_);
+  const auto excerpt = ThumbnailExcerpt(document.bytes, shared_);
   if (!excerpt) return;
   error.message += "; there is a preview of the first page, which says: " + *excerpt;
   error.hint = "`sarabun inspect --preview` shows all of it" + (error.hint.empty() ? "" : "; " + error.hint);
 }
 
-Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
-  auto document = ReadDocument(input.path, shared_.read.limits);
-  if (!document) return document.error();
-  extracted.document = document->info;
-  extracted.unchanged = shared_.is_known && shared_.is_known(document->info.sha256);
-  if (extracted.unchanged) return {};
-  if (shared_.take_records && document->kind == legacy::InputKind::kRecords) {
-    extracted.record_lines = std::move(document->bytes);
-    return {};
-  }
-  if (Status opened = OpenDocument(*document, shared_.read.limits, *shared_.converter); !opened) return opened;
-  extracted.document = document->info;
+Status ReportExtractor::ExtractInto(const Input& input, Document& document, Extracted& extracted) {
+  if (Status opened = OpenConverted(document, shared_.read.limits); !opened) return opened;
+  extracted.document = document.info;
   FindingList& findings = extracted.findings;
   wordml::CharacterCount count;
 
   rules::DocumentContext context;
-  context.info = document->info;
-  if (document->package != nullptr) context.part = document->package->main_part().value;
-  auto side = body_.SideParts(*document, findings, count);
+  context.info = document.info;
+  if (document.package != nullptr) context.part = document.package->main_part().value;
+  auto side = body_.SideParts(document, findings, count);
   if (!side) return side.error();
   context.side_texts = SideTexts(*side, input.path);
 
   report_.Begin(std::move(context), findings);
   PictureWatch pictures(report_);
-  if (Status read = body_.Read(*document, pictures, findings, count); !read) return read;
-  if (document->package != nullptr) pictures.ReportDrawnTables(*document->package, findings);
+  if (Status read = body_.Read(document, pictures, findings, count); !read) return read;
+  if (document.package != nullptr) pictures.ReportDrawnTables(*document.package, findings);
   auto records = report_.Finish();
   if (!records) return WithPictures(records.error(), report_.explanations().empty() ? pictures.pictures() : 0);
   extracted.records = std::move(*records);
@@ -181,9 +191,8 @@ Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
     const rules::Pack* pack = shared_.packs->Find(extracted.records.front().rules.name);
     aligner_.Link(extracted.records, audit::AlignRules::Of(pack));
   }
-  if (document->package != nullptr && (shared_.read.evidence_hash || shared_.media != nullptr)) {
-    const Status added =
-        AddEvidence(*document->package, extracted.records, shared_.media.get(), shared_.gallery, findings);
+  if (document.package != nullptr && (shared_.read.evidence_hash || shared_.stage != nullptr)) {
+    const Status added = AddEvidence(*document.package, extracted.records, shared_.stage, shared_.gallery, findings);
     if (!added) extracted.media = added;
   }
   if (count.in != count.out + count.reported) {
@@ -196,7 +205,7 @@ Status ReportExtractor::ExtractInto(const Input& input, Extracted& extracted) {
                  {"reported", DataValue::Integer(static_cast<std::int64_t>(count.reported))}};
     findings.Report(std::move(lost));
   }
-  CompleteFindings(extracted, document->info);
+  CompleteFindings(extracted, document.info);
   return {};
 }
 

@@ -26,6 +26,14 @@ struct ExtractOptions {
   // Folder for the pictures of records, made if need be; empty writes none. Names are made of agency, item and content
   // hash; media.jsonl in it says which record's evidence is in which file.
   std::string media;
+  // Read each file in a process of its own, which reaches nothing but that file's bytes: a crash or an endless loop
+  // costs that file only. Old formats are converted in a process of their own anyway.
+  bool isolate = false;
+  // What is done, kept in this file as it gets done, so that a run that was stopped can go on; removed at the run's
+  // end. Empty: nothing is kept.
+  std::string journal;
+  // Take from the journal what it has of files that are still the same, read with the same packs and options.
+  bool resume = false;
   // Set by a signal handler to stop: files in work are dropped, Extract returns kCancelled.
   const std::atomic<bool>* cancelled = nullptr;
 };
@@ -34,10 +42,15 @@ struct ExtractOptions {
 struct FileOutcome {
   std::string path;
   bool rejected = false;
-  bool skipped = false;  // in a folder, and of no kind that is read
+  bool skipped = false;    // in a folder, and of no kind that is read
+  bool unchanged = false;  // left unread: the store has it already
+  bool kept = false;       // taken from the journal of a run that was stopped
   Error error;
   std::uint64_t records = 0;
   std::uint64_t findings = 0;
+  std::string sha256;  // of the file, as far as it could be read; else empty
+  std::uint64_t bytes = 0;
+  std::vector<std::string> report_keys;  // of the reports in it, each once
 };
 
 // Told about progress, from the thread that called Extract.

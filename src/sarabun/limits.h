@@ -23,6 +23,8 @@ struct Limits {
   std::uint64_t text_bytes = 512ull << 20;   // text of the whole document
   std::uint32_t pictures = 20'000;           // references to pictures in one document
   double seconds = 120.0;                    // wall clock for one document, conversion not included
+  // Address space of the process that reads one document apart (ExtractOptions::isolate), beyond what it starts with.
+  std::uint64_t memory_bytes = 2ull << 30;
   // LibreOffice's time for one old file (.doc, .rtf, .odt), wall clock, its start included: seconds on an idle machine,
   // and a machine may be busy.
   double conversion_seconds = 120.0;

@@ -27,7 +27,7 @@ _sarabun() {
   fi
   if [[ $current == -* ]]; then
     case "$command" in
-      extract) words="--help --output --format --relational --rules --agencies --revisions --hidden --limit --jobs --findings --link --media --with-raw
+      extract) words="--help --output --format --relational --rules --agencies --revisions --hidden --limit --jobs --isolate --manifest --resume --findings --link --media --with-raw
         --no-repairs --no-evidence-hash --bom --headings --csv-safe --quiet" ;;
       inspect) words="--help --format --parts --preview --rules --agencies --revisions --hidden --limit" ;;
       repair) words="--help --from --explain" ;;
@@ -40,9 +40,9 @@ _sarabun() {
           *) words="--help" ;;
         esac ;;
       audit) words="--help --findings --checks --html --no-thumbnails --xlsx --expect --only --skip --suppress --fail-on --format --lang --rules --agencies
-        --revisions --hidden --limit --jobs --no-evidence-hash --quiet" ;;
+        --revisions --hidden --limit --jobs --isolate --manifest --resume --no-evidence-hash --quiet" ;;
       load) words="--help --to --schema --dry-run --corrections --prefer --retract --rules --agencies --revisions --hidden --limit
-        --jobs --findings --quiet" ;;
+        --jobs --isolate --manifest --resume --findings --quiet" ;;
       schema) words="--help --format --dialect --schema --of" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
