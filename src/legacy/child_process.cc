@@ -74,11 +74,11 @@ bool SetStreams(const char* log) {
 
 [[noreturn]] void RunChild(const Prepared& child) {
   const rlimit no_core{0, 0};
-  const bool ready = ::setpgid(0, 0) == 0 && ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && ForgetSignals() &&
-                     SetStreams(child.log) && ::chdir(child.folder) == 0 && ::setrlimit(RLIMIT_CORE, &no_core) == 0 &&
-                     Limit(RLIMIT_AS, child.memory_bytes) && Limit(RLIMIT_FSIZE, child.file_bytes) &&
-                     Limit(RLIMIT_CPU, child.cpu_seconds) &&
-                     ::syscall(SYS_close_range, 3u, ~0u, 4u /* CLOSE_RANGE_CLOEXEC */) == 0 && isolation::ShutOffNetwork();
+  const bool ready =
+      ::setpgid(0, 0) == 0 && ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && ForgetSignals() && SetStreams(child.log) &&
+      ::chdir(child.folder) == 0 && ::setrlimit(RLIMIT_CORE, &no_core) == 0 && Limit(RLIMIT_AS, child.memory_bytes) &&
+      Limit(RLIMIT_FSIZE, child.file_bytes) && Limit(RLIMIT_CPU, child.cpu_seconds) &&
+      ::syscall(SYS_close_range, 3u, ~0u, 4u /* CLOSE_RANGE_CLOEXEC */) == 0 && isolation::ShutOffNetwork();
   if (ready) ::execve(child.arguments[0], child.arguments.data(), child.environment.data());
   const int number = errno;
   [[maybe_unused]] const auto told = ::write(child.report, &number, sizeof number);
