@@ -27,15 +27,17 @@ void Set(Limits& limits, double value) {
   field = value >= largest ? std::numeric_limits<Type>::max() : static_cast<Type>(value);
 }
 
-constexpr std::array<Row, 15> kRows = {{
+constexpr std::array<Row, 17> kRows = {{
     {"file-bytes", Set<&Limits::file_bytes>},
     {"part-bytes", Set<&Limits::part_bytes>},
     {"total-bytes", Set<&Limits::total_bytes>},
     {"inflation-ratio", Set<&Limits::inflation_ratio>},
+    {"ratio-floor", Set<&Limits::ratio_floor>},
     {"entries", Set<&Limits::entries>},
     {"xml-depth", Set<&Limits::xml_depth>},
     {"xml-attributes", Set<&Limits::xml_attributes>},
     {"table-depth", Set<&Limits::table_depth>},
+    {"table-columns", Set<&Limits::table_columns>},
     {"table-cells", Set<&Limits::table_cells>},
     {"cell-text-bytes", Set<&Limits::cell_text_bytes>},
     {"text-bytes", Set<&Limits::text_bytes>},

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/limit_error.h"
 #include "legacy/compound_file.h"
 #include "opc/zip_archive.h"
 
@@ -54,10 +55,7 @@ Status CheckRtf(std::string_view bytes, const Limits& limits) {
        at = bytes.find_first_of("{}\\", at)) {
     const char c = bytes[at++];
     if (c == '{' && ++depth > limits.xml_depth) {
-      return Error{ErrorCode::kLimitReached,
-                   "more than " + std::to_string(limits.xml_depth) + " groups in each other",
-                   "no report nests so deep; raise it with --limit xml-depth=N if you trust the file",
-                   {}};
+      return MoreThan(limits.xml_depth, "groups in each other", "xml-depth");
     }
     if (c == '}' && --depth == 0) return {};
     if (c != '\\') continue;

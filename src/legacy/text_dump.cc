@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limit_error.h"
 #include "base/utf8.h"
 #include "legacy/dump_cells.h"
 #include "legacy/dump_indents.h"
@@ -34,11 +35,8 @@ std::string WithNoun(std::size_t count, std::string_view one, std::string_view m
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
-Error LimitError(std::string_view what, std::uint64_t limit, std::size_t line) {
-  Error error;
-  error.code = ErrorCode::kLimitReached;
-  error.message = std::string(what) + " exceed the limit of " + std::to_string(limit);
-  error.hint = "raise the limit if the document is to be trusted";
+Error LimitError(std::string_view what, std::string_view name, std::uint64_t limit, std::size_t line) {
+  Error error = MoreThan(limit, what, name);
   error.where.line = static_cast<std::uint32_t>(line + 1);
   return error;
 }
@@ -91,7 +89,8 @@ class Sender {
     info.index = ++tables_;
     info.grid_columns = static_cast<std::uint32_t>(block.width);
     if (block.width > limits_.table_columns) {
-      return LimitError("columns of a table", limits_.table_columns, list_.pieces[block.rows.front().first].first_line);
+      return LimitError("columns in a table", "table-columns", limits_.table_columns,
+                        list_.pieces[block.rows.front().first].first_line);
     }
     consumer_.OnTableStart(info);
     joined_.clear();
@@ -115,10 +114,10 @@ class Sender {
     std::vector<std::size_t> starts = CellStarts(pieces);
     const std::size_t marked = last.lost_after ? 1 : 0;
     if (starts.size() + marked > limits_.table_columns) {
-      return LimitError("columns of a row", limits_.table_columns, starts[0]);
+      return LimitError("columns in a table", "table-columns", limits_.table_columns, starts[0]);
     }
     if (cells_ + starts.size() + marked > limits_.table_cells)
-      return LimitError("cells", limits_.table_cells, starts[0]);
+      return LimitError("cells", "table-cells", limits_.table_cells, starts[0]);
     grid::Row row;
     row.index = ++row_;
     if (starts.size() + marked > width) DropIndented(starts, last.end_line, width - marked);
@@ -176,11 +175,11 @@ class Sender {
 
   Status Spend(std::size_t text_bytes, std::size_t pictures, std::size_t line) {
     if (text_bytes > limits_.cell_text_bytes)
-      return LimitError("bytes of text in a cell", limits_.cell_text_bytes, line);
+      return LimitError("bytes of text in one cell", "cell-text-bytes", limits_.cell_text_bytes, line);
     text_bytes_ += text_bytes;
-    if (text_bytes_ > limits_.text_bytes) return LimitError("bytes of text", limits_.text_bytes, line);
+    if (text_bytes_ > limits_.text_bytes) return LimitError("bytes of text", "text-bytes", limits_.text_bytes, line);
     pictures_ += pictures;
-    if (pictures_ > limits_.pictures) return LimitError("pictures", limits_.pictures, line);
+    if (pictures_ > limits_.pictures) return LimitError("pictures", "pictures", limits_.pictures, line);
     return {};
   }
 
@@ -243,12 +242,15 @@ void ReportPreview(const DumpPreview& preview, FindingSink& findings) {
 
 Status ReadTextDump(std::string_view bytes, const Limits& limits, const DumpOptions& options,
                     grid::DocumentConsumer& consumer, FindingSink& findings, DumpPreview* preview) {
-  if (bytes.size() > limits.file_bytes) return LimitError("bytes of the file", limits.file_bytes, 0);
+  if (bytes.size() > limits.file_bytes) return LimitError("bytes", "file-bytes", limits.file_bytes, 0);
   TextDamage damage;
   const std::string text = CleanText(bytes, damage);
   ReportDamage(damage, findings);
   if (std::count(text.begin(), text.end(), '\n') > static_cast<std::ptrdiff_t>(kMostLines)) {
-    return LimitError("lines", kMostLines, kMostLines);
+    return Error{ErrorCode::kLimitReached,
+                 "more than " + std::to_string(kMostLines) + " lines",
+                 "no report is so long: give one file a report",
+                 {}};
   }
   std::vector<std::string_view> lines = SplitLines(text);
   DumpPreview taken = TakePreview(lines);

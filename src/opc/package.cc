@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "opc/part_name.h"
 #include "opc/part_reader.h"
 #include "opc/zip_archive.h"
@@ -12,6 +13,15 @@
 namespace sarabun::opc {
 
 namespace {
+
+// A name that the document gives, so that a message stays one readable line.
+std::string Shown(std::string_view name) {
+  constexpr std::size_t kLongest = 60;
+  std::string out = utf8::Sanitize(name);
+  const std::size_t end = utf8::OffsetOf(out, kLongest);
+  if (end < out.size()) out.replace(end, std::string::npos, "...");
+  return "'" + out + "'";
+}
 
 // A part up to this size is inflated whole and parsed from memory, which is faster; past it, in pieces.
 constexpr std::uint64_t kInMemory = 16ull << 20;
@@ -158,7 +168,7 @@ Status Package::Impl::FindMainPart() {
       return WrongFormat(archive_ != nullptr ? "a zip, but not a Word document" : "a package without a Word document");
     }
     return Error{ErrorCode::kMalformed,
-                 "the main part " + missing->target + " is missing from the package",
+                 "the main part " + Shown(missing->target) + " is missing from the package",
                  "open it in Word, which may be able to repair it, and save it again",
                  {}};
   }

@@ -6,19 +6,14 @@
 #include <new>
 #include <utility>
 
+#include "base/limit_error.h"
 #include "opc/zip_directory.h"
 
 namespace sarabun::opc {
 
 namespace {
 
-Error LimitError(std::string message) {
-  return {ErrorCode::kLimitReached, std::move(message), "raise the limit if the file is honest", {}};
-}
-
-Error TooManyEntries(std::uint64_t limit) {
-  return LimitError("more than " + std::to_string(limit) + " files in the zip");
-}
+Error TooManyEntries(std::uint64_t limit) { return MoreThan(limit, "files in the zip", "entries"); }
 
 // What libzip says about one entry.
 Error EntryError(int code) {
@@ -68,16 +63,18 @@ ZipEntryStream::ZipEntryStream(zip_file* file, const ZipEntry& entry, std::uint6
 Status ZipEntryStream::CheckLimits() const {
   const Limits& limits = budget_->limits;
   if (produced_ > limits.part_bytes) {
-    return LimitError("larger than " + std::to_string(limits.part_bytes) + " bytes when unpacked");
+    return LimitReached("larger than " + std::to_string(limits.part_bytes) + " bytes when unpacked", "part-bytes");
   }
   if (budget_->total > limits.total_bytes) {
-    return LimitError("all parts together are larger than " + std::to_string(limits.total_bytes) +
-                      " bytes when unpacked");
+    return LimitReached(
+        "all parts together are larger than " + std::to_string(limits.total_bytes) + " bytes when unpacked",
+        "total-bytes");
   }
   const double allowed = limits.inflation_ratio * static_cast<double>(packed_bytes_);
   if (produced_ > limits.ratio_floor && static_cast<double>(produced_) > allowed) {
-    return LimitError("unpacks to more than " + std::to_string(static_cast<long>(limits.inflation_ratio)) +
-                      " times its packed size");
+    return LimitReached(
+        "unpacks to more than " + std::to_string(static_cast<long>(limits.inflation_ratio)) + " times its packed size",
+        "inflation-ratio");
   }
   if (produced_ > bytes_) return EntryError(ZIP_ER_INCONS);
   return {};

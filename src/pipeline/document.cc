@@ -98,7 +98,12 @@ Error OfKind(Error error, InputKind kind) {
   return error;
 }
 
+// Readers say what is damaged and where; what to do about it is the same for all of it.
 Error Located(Error error, const std::string& path) {
+  const bool damaged = error.code == ErrorCode::kMalformed || error.code == ErrorCode::kTruncated;
+  if (error.hint.empty() && damaged) {
+    error.hint = "the file is damaged: fetch it again, or open it in Word, which may mend it, and save it anew";
+  }
   error.where.path = path;
   return error;
 }

@@ -11,7 +11,7 @@ void Blocks::StartTable() {
     LeaveContainer();
   }
   if (!paragraphs_.empty()) SettleLabel(paragraphs_.back());
-  if (tables_.size() >= document_.options.limits.table_depth) document_.StopAtLimit("table_depth", where());
+  if (tables_.size() >= document_.options.limits.table_depth) document_.StopAtLimit("table-depth", where());
   OpenTable table;
   table.index = ++table_count_;
   table.style = document_.styles.Table({});
@@ -76,7 +76,7 @@ bool Blocks::StartCell() {
   table.cell_place = queue_.Push(CellProperties{});
   table.cell_removed.reset();
   table.cell_restored = false;
-  if (!document_.AddCell()) document_.StopAtLimit("table_cells", where());
+  if (!document_.AddCell()) document_.StopAtLimit("table-cells", where());
   EnterContainer();
   return true;
 }
@@ -97,7 +97,7 @@ void Blocks::EndCell() {
   ++table.cells;
   table.column += table.cell.grid_span;
   if (table.column + table.row.grid_after > document_.options.limits.table_columns) {
-    document_.StopAtLimit("table_columns", where());
+    document_.StopAtLimit("table-columns", where());
   }
 }
 

@@ -70,10 +70,10 @@ void Blocks::SettleLabel(OpenParagraph& open) {
 void Blocks::FinishParagraph(OpenParagraph open) {
   const std::size_t label = open.paragraph.label ? open.paragraph.label->text.size() : 0;
   const std::size_t bytes = open.paragraph.text.text.size() + label;
-  if (!document_.AddText(bytes)) document_.StopAtLimit("text_bytes", where());
+  if (!document_.AddText(bytes)) document_.StopAtLimit("text-bytes", where());
   cell_bytes_ += bytes;
   if (!tables_.empty() && cell_bytes_ > document_.options.limits.cell_text_bytes) {
-    document_.StopAtLimit("cell_text_bytes", where());
+    document_.StopAtLimit("cell-text-bytes", where());
   }
   for (OpenTable& table : tables_) table.row_shows = true;
   queue_.Set(open.place, std::move(open.paragraph));

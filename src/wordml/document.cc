@@ -1,6 +1,10 @@
 #include "wordml/document.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
+
+#include "base/limit_error.h"
 
 namespace sarabun::wordml {
 
@@ -11,6 +15,25 @@ constexpr double kMostSeconds = 1e8;
 // A document could name as many strange elements as it has bytes.
 constexpr std::size_t kMostNames = 500;
 
+// What the limit of that name counts, and how many there may be.
+Error ErrorAt(const Limits& limits, std::string_view name) {
+  struct Row {
+    std::string_view name;
+    std::string_view what;
+    std::uint64_t most;
+  };
+  const Row rows[] = {{"table-depth", "tables in each other", limits.table_depth},
+                      {"table-columns", "columns in a table", limits.table_columns},
+                      {"table-cells", "cells", limits.table_cells},
+                      {"cell-text-bytes", "bytes of text in one cell or paragraph", limits.cell_text_bytes},
+                      {"text-bytes", "bytes of text", limits.text_bytes},
+                      {"pictures", "pictures", limits.pictures},
+                      {"seconds", "seconds for one document",
+                       static_cast<std::uint64_t>(std::clamp(limits.seconds, 0.0, kMostSeconds))}};
+  const Row* found = std::find_if(std::begin(rows), std::end(rows), [&](const Row& row) { return row.name == name; });
+  return MoreThan(found->most, found->what, found->name);
+}
+
 }  // namespace
 
 Document::Document(opc::Package& of, const ReadOptions& how, FindingSink& to, xml::Parser& with)
@@ -19,10 +42,8 @@ Document::Document(opc::Package& of, const ReadOptions& how, FindingSink& to, xm
   deadline_ = std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::nanoseconds>(allowed);
 }
 
-void Document::StopAtLimit(std::string_view what, const Location& where) {
-  Error error;
-  error.code = ErrorCode::kLimitReached;
-  error.message = "the document exceeds the limit of " + std::string(what);
+void Document::StopAtLimit(std::string_view name, const Location& where) {
+  Error error = ErrorAt(options.limits, name);
   error.where = where;
   parser.Stop(std::move(error));
 }

@@ -36,8 +36,8 @@ class Document {
     std::uint64_t deleted = 0;
   } on_request;
 
-  // Ends the reading with kLimitReached; `what` is a field of Limits.
-  void StopAtLimit(std::string_view what, const Location& where);
+  // Ends the reading with kLimitReached; `name` is one of Limits as the command line spells it ("table-depth").
+  void StopAtLimit(std::string_view name, const Location& where);
   // To be called now and then: stops past Limits::seconds.
   void CheckClock(const Location& where);
   // `construct-not-read`, once a document for each name.

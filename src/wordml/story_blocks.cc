@@ -93,7 +93,7 @@ void Story::StartNoteReference(const xml::Element& element) {
   constexpr std::string_view kEnding = "Reference";
   const std::string_view kind = element.local.substr(0, element.local.size() - kEnding.size());
   Note note = document_.notes.Refer(kind, element.Get(kWId));
-  if (!document_.AddText(note.text.size())) document_.StopAtLimit("text_bytes", blocks_.where());
+  if (!document_.AddText(note.text.size())) document_.StopAtLimit("text-bytes", blocks_.where());
   open->paragraph.notes.push_back(std::move(note));
 }
 

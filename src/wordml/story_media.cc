@@ -23,7 +23,7 @@ void Story::AddMedia(OpenParagraph& open, Media media) {
     document_.StopAtLimit("pictures", blocks_.where());
   }
   // One long address may stand in many places.
-  if (!document_.AddText(media.url.value_or("").size())) document_.StopAtLimit("text_bytes", blocks_.where());
+  if (!document_.AddText(media.url.value_or("").size())) document_.StopAtLimit("text-bytes", blocks_.where());
   media.offset = static_cast<std::uint32_t>(open.paragraph.text.text.size());
   open.paragraph.media.push_back(std::move(media));
 }

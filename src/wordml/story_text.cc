@@ -147,7 +147,7 @@ void Story::ShowText(std::string_view text, std::uint64_t count, std::uint64_t c
   }
   open->paragraph.characters += counted;
   if (out.size() > document_.options.limits.cell_text_bytes) {
-    document_.StopAtLimit("cell_text_bytes", blocks_.where());
+    document_.StopAtLimit("cell-text-bytes", blocks_.where());
   }
 }
 

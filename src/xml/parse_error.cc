@@ -26,6 +26,11 @@ std::string Plain(const char* message) {
   if (message == nullptr) return "not well-formed XML";
   const std::string_view first_line = Split(TrimAscii(message), '\n').front();
   std::string out = utf8::Sanitize(first_line);
+  // Names of libxml2's functions say nothing to a reader: "xmlParseEntityRef: no name".
+  const std::size_t colon = out.find(": ");
+  if (colon != std::string::npos && out.find(' ') > colon && (out.starts_with("xml") || out.starts_with("parse"))) {
+    out.erase(0, colon + 2);
+  }
   while (!out.empty() && out.back() == '.') out.pop_back();
   const bool acronym = out.size() > 1 && std::isupper(static_cast<unsigned char>(out[1])) != 0;
   if (!out.empty() && !acronym) out[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(out[0])));
@@ -65,6 +70,11 @@ std::string Message(const xmlError& found) {
       return "an attribute without quotes";
     case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
       return "the attribute " + Quote(found.str1) + " has no value";
+    case XML_ERR_NAME_REQUIRED:
+      if (found.message == nullptr || std::string_view(found.message).find("EntityRef") == std::string_view::npos) {
+        return Plain(found.message);
+      }
+      [[fallthrough]];
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
       return "'&' that starts no entity";
     case XML_ERR_MISPLACED_CDATA_END:

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/limit_error.h"
 #include "base/utf8.h"
 #include "xml/encoding.h"
 #include "xml/parse_error.h"
@@ -15,9 +16,7 @@ namespace sarabun::xml {
 
 Error OutOfMemory() { return {ErrorCode::kOutOfMemory, "out of memory while reading XML", "", {}}; }
 
-Error CrowdedTag(std::uint32_t limit) {
-  return {ErrorCode::kLimitReached, "more than " + std::to_string(limit) + " attributes on one element", "", {}};
-}
+Error CrowdedTag(std::uint32_t limit) { return MoreThan(limit, "attributes on one element", "xml-attributes"); }
 
 std::uint64_t Parser::Impl::ByteOffset() const {
   const long offset = context_ ? xmlByteConsumed(context_.get()) : -1;
@@ -43,21 +42,18 @@ void Parser::Impl::Guarded(Call call) {
   try {
     call();
   } catch (const std::bad_alloc&) {
-    Fail(ErrorCode::kOutOfMemory, "out of memory while reading XML");
+    Fail({ErrorCode::kOutOfMemory, "out of memory while reading XML", "", {}});
   } catch (const std::exception& thrown) {
-    Fail(ErrorCode::kInternal, std::string("a handler failed: ") + thrown.what());
+    Fail({ErrorCode::kInternal, std::string("a handler failed: ") + thrown.what(), "", {}});
   } catch (...) {
-    Fail(ErrorCode::kInternal, "a handler failed");
+    Fail({ErrorCode::kInternal, "a handler failed", "", {}});
   }
   // Only now: stopping frees the buffer that the event's views point into.
   if (stopped_) xmlStopParser(context_.get());
 }
 
-void Parser::Impl::Fail(ErrorCode code, std::string message) {
+void Parser::Impl::Fail(Error error) {
   if (stopped_) return;
-  Error error;
-  error.code = code;
-  error.message = std::move(message);
   error.where.byte = ByteOffset();
   if (context_->input != nullptr) {
     error.where.line = static_cast<std::uint32_t>(context_->input->line);
@@ -73,19 +69,19 @@ void Parser::Impl::OnDocument(void* self) {
     const xmlParserCtxt& context = *impl.context_;
     for (const xmlChar* encoding : {context.encoding, context.input->encoding}) {
       if (encoding == nullptr || IsPlainEncoding(Chars(encoding))) continue;
-      impl.Fail(ErrorCode::kMalformed, "neither UTF-8 nor UTF-16");
+      impl.Fail({ErrorCode::kMalformed, "neither UTF-8 nor UTF-16", "", {}});
     }
   });
 }
 
 void Parser::Impl::OnDoctype(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
   auto& impl = *static_cast<Impl*>(self);
-  impl.Guarded([&] { impl.Fail(ErrorCode::kMalformed, "a DOCTYPE is not allowed in a Word part"); });
+  impl.Guarded([&] { impl.Fail({ErrorCode::kMalformed, "a DOCTYPE is not allowed in a Word part", "", {}}); });
 }
 
 bool Parser::Impl::Admit(int namespace_count, int attribute_count) {
   if (open_.size() >= limits_.xml_depth) {
-    Fail(ErrorCode::kLimitReached, "elements nested deeper than " + std::to_string(limits_.xml_depth));
+    Fail(LimitReached("elements nested deeper than " + std::to_string(limits_.xml_depth), "xml-depth"));
   } else if (static_cast<std::uint32_t>(attribute_count) > limits_.xml_attributes) {
     Stop(CrowdedTag(limits_.xml_attributes));
   } else if (namespace_count > 0) {
@@ -100,7 +96,7 @@ void Parser::Impl::OpenScope(std::uint32_t namespace_count) {
   scopes_.push_back({open_.size() + 1, namespace_count});
   namespaces_ += namespace_count;
   if (namespaces_ <= limits_.xml_attributes) return;
-  Fail(ErrorCode::kLimitReached, "more than " + std::to_string(limits_.xml_attributes) + " namespaces in scope");
+  Fail(MoreThan(limits_.xml_attributes, "namespaces in scope", "xml-attributes"));
 }
 
 void Parser::Impl::Start(const xmlChar* local, const xmlChar* uri, int attribute_count, const xmlChar** attributes) {
@@ -157,8 +153,11 @@ void Parser::Impl::OnError(void* self, xmlErrorPtr found) {
     const xmlParserCtxt& context = *impl.context_;
     const bool inside =
         context.nameNr > 0 || context.instate == XML_PARSER_CONTENT || context.instate == XML_PARSER_ATTRIBUTE_VALUE;
-    Error error = DescribeParseError(*found, impl.AtEnd(), inside);
-    error.where.byte = impl.ByteOffset();
+    // What goes wrong while bytes are decoded or buffers grow is said before the input points into the new buffer:
+    // until then nothing may be asked of it.
+    const bool settled = found->domain == XML_FROM_PARSER || found->domain == XML_FROM_NAMESPACE;
+    Error error = DescribeParseError(*found, settled && impl.AtEnd(), inside);
+    if (settled) error.where.byte = impl.ByteOffset();
     impl.Stop(std::move(error));
   } catch (const std::bad_alloc&) {
     impl.Stop(OutOfMemory());

@@ -54,7 +54,7 @@ class Parser::Impl {
 
   Status Prepare(const Limits& limits, Handler& handler);
   Status Conclude();
-  void Fail(ErrorCode code, std::string message);
+  void Fail(Error error);
   template <class Call>
   void Guarded(Call call);
   void Start(const xmlChar* local, const xmlChar* uri, int attribute_count, const xmlChar** attributes);

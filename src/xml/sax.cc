@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "base/limit_error.h"
 #include "xml/encoding.h"
 #include "xml/parser_impl.h"
 
@@ -26,7 +27,7 @@ constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT;
 constexpr std::size_t kManyNames = 4096;
 
 Error PartTooLarge(std::uint64_t limit) {
-  return {ErrorCode::kLimitReached, "larger than " + std::to_string(limit) + " bytes", "", {}};
+  return LimitReached("larger than " + std::to_string(limit) + " bytes", "part-bytes");
 }
 
 }  // namespace
@@ -62,9 +63,9 @@ Status Parser::Impl::Prepare(const Limits& limits, Handler& handler) {
 }
 
 Status Parser::Impl::Conclude() {
-  if (!stopped_ && context_->wellFormed == 0) Fail(ErrorCode::kMalformed, "not well-formed XML");
+  if (!stopped_ && context_->wellFormed == 0) Fail({ErrorCode::kMalformed, "not well-formed XML", "", {}});
   // A NUL ends the document for libxml2, whatever follows.
-  if (!stopped_ && !AtEnd()) Fail(ErrorCode::kMalformed, "something follows the end of the document element");
+  if (!stopped_ && !AtEnd()) Fail({ErrorCode::kMalformed, "something follows the end of the document element", "", {}});
   // A context keeps names, and after an early end also namespaces (libxml2 before 2.11): not reused then.
   if (stopped_ || names_.size() > kManyNames) {
     context_.reset();

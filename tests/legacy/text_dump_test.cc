@@ -177,7 +177,12 @@ TEST(TextDump, HoldsLimits) {
     return read.status.ok() ? std::optional<ErrorCode>() : read.status.error().code;
   };
   EXPECT_EQ(code([](Limits&) {}), std::nullopt);
-  EXPECT_EQ(code([](Limits& l) { l.file_bytes = 10; }), ErrorCode::kLimitReached);
+  // Five columns, two rows of five cells, one picture: each limit there and one below.
+  EXPECT_EQ(code([](Limits& l) { l.table_columns = 5; }), std::nullopt);
+  EXPECT_EQ(code([](Limits& l) { l.table_cells = 10; }), std::nullopt);
+  EXPECT_EQ(code([](Limits& l) { l.pictures = 1; }), std::nullopt);
+  EXPECT_EQ(code([&](Limits& l) { l.file_bytes = dump.size(); }), std::nullopt);
+  EXPECT_EQ(code([&](Limits& l) { l.file_bytes = dump.size() - 1; }), ErrorCode::kLimitReached);
   EXPECT_EQ(code([](Limits& l) { l.table_columns = 4; }), ErrorCode::kLimitReached);
   EXPECT_EQ(code([](Limits& l) { l.table_cells = 9; }), ErrorCode::kLimitReached);
   EXPECT_EQ(code([](Limits& l) { l.cell_text_bytes = 5; }), ErrorCode::kLimitReached);

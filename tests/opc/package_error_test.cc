@@ -103,7 +103,8 @@ std::vector<Case> Cases() {
       {"PowerPoint by its folder", with_main("ppt/presentation.xml"),
        "wrong-format: a PowerPoint presentation, not a Word document; only Word documents are read"},
       {"main part missing", TestPackage().Remove("word/document.xml").Zip(),
-       "malformed: the main part word/document.xml is missing from the package; open it in Word, which may be able to "
+       "malformed: the main part 'word/document.xml' is missing from the package; open it in Word, which may be able "
+       "to "
        "repair it, and save it again"},
       {"broken content types", TestPackage().Set("[Content_Types].xml", "<Types></Type>").Zip(),
        "malformed: [Content_Types].xml, byte 14, line 1, column 15: </Type> stands where <Types> should end"},

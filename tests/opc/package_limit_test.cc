@@ -30,7 +30,9 @@ std::string Read(const std::string& zip, const Limits& limits, const std::string
   return Tell((*package)->Read({part}, out));
 }
 
-constexpr const char* kRaise = "; raise the limit if the file is honest";
+std::string Raise(const std::string& name) {
+  return "; if the file is honest, raise the limit with --limit " + name + "=N";
+}
 
 TEST(PackageLimitTest, Entries) {
   const std::string zip = TestPackage().Zip();  // three
@@ -38,11 +40,11 @@ TEST(PackageLimitTest, Entries) {
   limits.entries = 3;
   EXPECT_EQ(Open(zip, limits), "ok");
   limits.entries = 2;
-  EXPECT_EQ(Open(zip, limits), std::string("limit-reached: more than 2 files in the zip") + kRaise);
+  EXPECT_EQ(Open(zip, limits), std::string("limit-reached: more than 2 files in the zip") + Raise("entries"));
   // The count that the zip states is not what is counted.
   const std::size_t end = zip.rfind("PK\5\6");
   EXPECT_EQ(Open(PutNumber(PutNumber(zip, end + 8, 1, 2), end + 10, 1, 2), limits),
-            std::string("limit-reached: more than 2 files in the zip") + kRaise);
+            std::string("limit-reached: more than 2 files in the zip") + Raise("entries"));
 }
 
 TEST(PackageLimitTest, BytesOfAPart) {
@@ -52,7 +54,7 @@ TEST(PackageLimitTest, BytesOfAPart) {
   EXPECT_EQ(Read(zip, limits, "word/a.bin"), "ok");
   limits.part_bytes = 4'999;
   EXPECT_EQ(Read(zip, limits, "word/a.bin"),
-            std::string("limit-reached: word/a.bin: larger than 4999 bytes when unpacked") + kRaise);
+            std::string("limit-reached: word/a.bin: larger than 4999 bytes when unpacked") + Raise("part-bytes"));
 }
 
 TEST(PackageLimitTest, BytesInTotalOverAllReads) {
@@ -65,7 +67,7 @@ TEST(PackageLimitTest, BytesInTotalOverAllReads) {
   limits.total_bytes -= 1;
   EXPECT_EQ(Read(zip, limits, "word/a.bin", 2), "limit-reached: word/a.bin: all parts together are larger than " +
                                                     std::to_string(limits.total_bytes) + " bytes when unpacked" +
-                                                    kRaise);
+                                                    Raise("total-bytes"));
 }
 
 TEST(PackageLimitTest, InflationRatioPastTheFloor) {
@@ -79,8 +81,8 @@ TEST(PackageLimitTest, InflationRatioPastTheFloor) {
   limits.inflation_ratio = static_cast<double>(kBytes) / static_cast<double>(packed);
   EXPECT_EQ(Read(zip, limits, "word/a.xml"), "ok");
   limits.inflation_ratio = 100;
-  const std::string error =
-      std::string("limit-reached: word/a.xml: unpacks to more than 100 times its packed size") + kRaise;
+  const std::string error = std::string("limit-reached: word/a.xml: unpacks to more than 100 times its packed size") +
+                            Raise("inflation-ratio");
   EXPECT_EQ(Read(zip, limits, "word/a.xml"), error);
   limits.ratio_floor = kBytes;
   EXPECT_EQ(Read(zip, limits, "word/a.xml"), "ok");
@@ -93,7 +95,8 @@ TEST(PackageLimitTest, ABombIsStoppedWhileItUnpacks) {
   const std::string zip = TestPackage().Set("word/bomb.xml", std::string(64 << 20, '\0')).Zip();
   const std::size_t size = CentralHeader(zip, "word/bomb.xml") + 24;
   const std::string error =
-      std::string("limit-reached: word/bomb.xml: unpacks to more than 400 times its packed size") + kRaise;
+      std::string("limit-reached: word/bomb.xml: unpacks to more than 400 times its packed size") +
+      Raise("inflation-ratio");
   EXPECT_EQ(Read(zip, Limits{}, "word/bomb.xml"), error);
   auto package = Package::Open(zip, Limits{});
   ASSERT_TRUE(package.ok());

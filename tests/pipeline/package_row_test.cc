@@ -107,7 +107,7 @@ std::vector<PackageCase> Refused() {
        ": a DOCTYPE is not allowed in a Word part"},
       {"refused", "XmlCutOff", With(kMain, Transitional().substr(0, 150)).Zip(), "word/document.xml, byte"},
       {"refused", "ZipCutOff", zip.substr(0, zip.size() / 2), "the zip ends before its directory"},
-      {"refused", "MainPartMissing", Plain().Remove(kMain).Zip(), "the main part word/document.xml is missing"},
+      {"refused", "MainPartMissing", Plain().Remove(kMain).Zip(), "the main part 'word/document.xml' is missing"},
       {"refused", "MainPartEmpty", With(kMain, "").Zip(), "word/document.xml, line 1, column 1: no XML in it"},
       {"refused", "NoWordMarkup", With(kMain, "<html/>").Zip(), "word/document.xml: the part begins with html"},
       {"refused", "RelationshipsCutOff", With("_rels/.rels", "<Rel").Zip(), "_rels/.rels, byte"},
@@ -128,6 +128,7 @@ TEST_P(PackageRowTest, OpensOrSaysWhy) {
   } else {
     ASSERT_FALSE(inspection.ok());
     EXPECT_NE(inspection.error().ToString().find(GetParam().error), std::string::npos) << inspection.error().ToString();
+    EXPECT_FALSE(inspection.error().hint.empty()) << "what to do about it";
   }
 }
 

@@ -155,6 +155,8 @@ TEST(Media, PicturesAreLimited) {
   WordXml xml;
   xml.body = P(RunOf(Drawing(Pic("r:embed=\"pic\"") + Pic("r:embed=\"pic\""))));
   ReadOptions options;
+  options.limits.pictures = 2;
+  EXPECT_TRUE(ReadWord(xml, options).status.ok());
   options.limits.pictures = 1;
   EXPECT_EQ(ReadWord(xml, options).status.error().code, ErrorCode::kLimitReached);
 }

@@ -28,6 +28,7 @@ std::vector<Case> Cases() {
       {"unknown entity in an attribute", "<a b='&nbsp;'/>",
        "malformed: byte 12, line 1, column 13: the entity &nbsp; is not defined"},
       {"bare ampersand", "<a>R&D</a>", "malformed: byte 6, line 1, column 7: '&' that starts no entity"},
+      {"ampersand by itself", "<a>R & D</a>", "malformed: byte 6, line 1, column 7: '&' that starts no entity"},
       {"same attribute twice", "<a b='1' b='2'/>",
        "malformed: byte 14, line 1, column 15: the attribute b stands twice in one tag"},
       {"same attribute by two prefixes", "<a xmlns:p='u' xmlns:q='u' p:b='1' q:b='2'/>",
@@ -97,6 +98,22 @@ TEST(ParserErrorTest, SaysWhatIsWrong) {
     SCOPED_TRACE(c.name);
     EXPECT_EQ(ParseInPlace(c.xml), c.error);
     EXPECT_EQ(ParsePieces(c.xml, 4000), c.error);
+  }
+}
+
+// libxml2 says so while its buffer moves, when its input still points into the old one.
+TEST(ParserErrorTest, BadBytesBehindAGrownBufferAreNotLookedUpInTheOldOne) {
+  for (const std::size_t before : {10u, 100u, 1'000u, 1'900u, 2'100u, 4'000u, 9'000u, 40'000u}) {
+    for (const bool in_prolog : {false, true}) {
+      const std::string blanks(before, ' ');
+      const std::string xml = ToUtf16((in_prolog ? "<!--" : "<a>") + blanks, false) + "\x3D\xD8" +
+                              ToUtf16(blanks + "</a>", false, false);
+      EXPECT_EQ(ParseInPlace(xml), "malformed: bytes that the declared encoding does not allow") << before;
+      // TIS-620 ends at 0xFB; what is UTF-8 and says otherwise holds such bytes soon.
+      const std::string thai = "<?xml version='1.0' encoding='TIS-620'?>" + std::string(in_prolog ? "<!--" : "<a>") +
+                               blanks + "\xFF" + blanks + "</a>";
+      EXPECT_EQ(ParseInPlace(thai), "malformed: bytes that the declared encoding does not allow") << before;
+    }
   }
 }
 
