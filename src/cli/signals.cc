@@ -14,10 +14,13 @@ namespace sarabun::cli {
 namespace {
 
 constexpr std::array<int, 2> kStopping = {SIGINT, SIGTERM};
+// Their system calls fail instead, and the failure is told: a reader that went away, a limit on the size of files.
+constexpr std::array<int, 2> kIgnored = {SIGPIPE, SIGXFSZ};
 
 std::atomic<bool> g_cancelled = false;
 std::atomic<int> g_signal = 0;
-std::array<struct sigaction, kStopping.size() + 1> g_before;
+std::array<struct sigaction, kStopping.size()> g_before;
+std::array<struct sigaction, kIgnored.size()> g_before_ignored;
 
 void OnSignal(int number) {
   if (g_cancelled.exchange(true)) {
@@ -40,12 +43,12 @@ SignalGuard::SignalGuard() {
   for (std::size_t i = 0; i < kStopping.size(); ++i) ::sigaction(kStopping.at(i), &action, &g_before.at(i));
   struct sigaction ignore {};
   ignore.sa_handler = SIG_IGN;
-  ::sigaction(SIGPIPE, &ignore, &g_before.back());
+  for (std::size_t i = 0; i < kIgnored.size(); ++i) ::sigaction(kIgnored.at(i), &ignore, &g_before_ignored.at(i));
 }
 
 SignalGuard::~SignalGuard() {
   for (std::size_t i = 0; i < kStopping.size(); ++i) ::sigaction(kStopping.at(i), &g_before.at(i), nullptr);
-  ::sigaction(SIGPIPE, &g_before.back(), nullptr);
+  for (std::size_t i = 0; i < kIgnored.size(); ++i) ::sigaction(kIgnored.at(i), &g_before_ignored.at(i), nullptr);
 }
 
 const std::atomic<bool>& SignalGuard::cancelled() { return g_cancelled; }

@@ -172,7 +172,7 @@ std::optional<std::string> ThumbnailExcerpt(std::string_view bytes, const Shared
   if (!reader.ReadArchive(bytes, true, list) || list.previews.empty()) return std::nullopt;
   std::string excerpt = Join(list.previews.front().paragraphs, " ");
   const std::size_t end = utf8::OffsetOf(excerpt, kMostCodePoints);
-  if (end < excerpt.size()) excerpt = excerpt.substr(0, end) + "...";
+  if (end < excerpt.size()) excerpt.replace(end, std::string::npos, "...");
   return excerpt;
 }
 

@@ -140,7 +140,7 @@ class CaseReader {
         media.offset = static_cast<std::uint32_t>(paragraph.text.text.size());
         paragraph.media.push_back(std::move(media));
         i += 6;
-      } else if (rest.substr(0, 6) == "[link ") {
+      } else if (rest.substr(0, 6) == "[link " && rest.find(']') != std::string_view::npos) {
         const std::size_t end = rest.find(']');
         grid::Media media;
         media.kind = wordml::MediaKind::kLink;

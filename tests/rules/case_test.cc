@@ -116,6 +116,14 @@ TEST(CaseSuiteTest, WhatCannotBeReadIsShownWithACaret) {
   }
 }
 
+TEST(CaseFileTest, ALinkWithoutItsEndIsText) {
+  const SourceFile file{"x.case", "case: x\ntitle: a [link b\ntable:\n| [link | {1. |\nrecords:\n"};
+  Problems problems;
+  const std::vector<Case> cases = ReadCases(file, problems);
+  ASSERT_EQ(cases.size(), 1u);
+  EXPECT_EQ(cases[0].blocks[0].paragraph.text.text, "a [link b");
+}
+
 TEST(CaseFileTest, ACellIsTheSameWrittenAndReadAgain) {
   for (const std::string cell :
        {"a\\nb\\pc\\td", "{1.} first\\p{>2.}second", "[image][image]", "see [link page]", "a\\|b \\\\ c \\[d", "\\^",
