@@ -96,6 +96,11 @@ Error SystemError(std::string_view doing, const std::string& path, int error_num
       error.message = verb + ": permission denied";
       error.hint = "ask its owner for access, or choose another place";
       break;
+    case ENOMEM:
+      error.code = ErrorCode::kOutOfMemory;
+      error.message = verb + ": out of memory";
+      error.hint = "close other programs, or lower -j";
+      break;
     case ENOSPC:
     case EDQUOT:
       error.code = ErrorCode::kIo;

@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/signals.h"
@@ -47,10 +48,30 @@ int Dispatch(const Arguments& arguments, const Streams& streams) {
 
 }  // namespace
 
+namespace {
+
+// Names come from strangers and may hold anything: what is no UTF-8 or would move a terminal becomes U+FFFD.
+std::string Printable(std::string_view text, bool has_lines) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded next = utf8::Decode(text, at);
+    const bool control = next.code_point < 0x20 || (next.code_point >= 0x7F && next.code_point < 0xA0);
+    const bool layout = has_lines && (next.code_point == U'\n' || next.code_point == U'\t');
+    utf8::Append(out, control && !layout ? utf8::kReplacement : next.code_point);
+    at += next.length;
+  }
+  return out;
+}
+
+}  // namespace
+
 void PrintError(const Error& error, const Streams& streams) {
   const Terminal terminal(streams.err);
   Error plain = error;
   plain.hint.clear();
+  plain.where.path = Printable(error.where.path, false);
+  plain.where.part = Printable(error.where.part, false);
+  plain.message = Printable(error.message, true);
   std::fprintf(streams.err, "sarabun: %s %s\n", terminal.Red("error:").c_str(), plain.ToString().c_str());
   if (!error.hint.empty()) std::fprintf(streams.err, "  %s\n", error.hint.c_str());
 }

@@ -1,6 +1,7 @@
 #include "opc/package.h"
 
 #include <array>
+#include <new>
 #include <unordered_map>
 #include <utility>
 
@@ -258,7 +259,11 @@ std::optional<std::string> Package::Impl::Modified() {
   const Relationship* core = relationships.First(RelType::kCoreProperties);
   if (core == nullptr || !core->part) return std::nullopt;
   ModifiedHandler handler;
-  if (Status read = Parse(*core->part, parser_, handler); !read) return std::nullopt;
+  if (Status read = Parse(*core->part, parser_, handler); !read) {
+    // Unreadable properties have no date; that there was no memory for them is no property of the file.
+    if (read.error().code == ErrorCode::kOutOfMemory) throw std::bad_alloc();
+    return std::nullopt;
+  }
   return ToUtc(handler.modified);
 }
 
