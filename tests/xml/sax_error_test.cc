@@ -106,8 +106,8 @@ TEST(ParserErrorTest, BadBytesBehindAGrownBufferAreNotLookedUpInTheOldOne) {
   for (const std::size_t before : {10u, 100u, 1'000u, 1'900u, 2'100u, 4'000u, 9'000u, 40'000u}) {
     for (const bool in_prolog : {false, true}) {
       const std::string blanks(before, ' ');
-      const std::string xml = ToUtf16((in_prolog ? "<!--" : "<a>") + blanks, false) + "\x3D\xD8" +
-                              ToUtf16(blanks + "</a>", false, false);
+      const std::string xml =
+          ToUtf16((in_prolog ? "<!--" : "<a>") + blanks, false) + "\x3D\xD8" + ToUtf16(blanks + "</a>", false, false);
       EXPECT_EQ(ParseInPlace(xml), "malformed: bytes that the declared encoding does not allow") << before;
       // TIS-620 ends at 0xFB; what is UTF-8 and says otherwise holds such bytes soon.
       const std::string thai = "<?xml version='1.0' encoding='TIS-620'?>" + std::string(in_prolog ? "<!--" : "<a>") +
