@@ -3,7 +3,7 @@
 
     malformed.py DIR [SAMPLES]     exit status 0 written, 2 not
 
-Each name says what is wrong with the file. About two thousand; tests/fuzz/hunt.py runs the program over them.
+Each name says what is wrong with the file. About two thousand; `sarabun extract DIR` of the asan preset, and audit, read them all.
 """
 
 import io
