@@ -4,57 +4,17 @@
 #include <string>
 
 #include "audit/checks.h"
+#include "audit/promises.h"
 
 namespace sarabun::audit {
 
 namespace {
 
-// A measures cell and the results of the items that share it. Results cells need not be merged the same way: what any
-// of the items answers is answered.
-struct Promise {
-  Cell cell;
-  std::vector<ListItem> measures;
-  struct Done {
-    std::size_t cell;  // index into the report's results cells
-    std::size_t item;  // index into that cell's list
-  };
-  std::vector<Done> done;  // where each of `results` stands
-  std::vector<ListItem> results;
-};
-
-std::vector<Promise> PromisesOf(const Report& report, const std::vector<Cell>& result_cells) {
-  std::vector<std::size_t> result_cell_of(report.records.size());
-  for (std::size_t c = 0; c < result_cells.size(); ++c) {
-    for (const std::size_t record : result_cells[c].records) result_cell_of[record] = c;
-  }
-  std::vector<Promise> promises;
-  for (Cell& cell : CellsOf(report, "measures")) {
-    Promise promise;
-    promise.measures = report.records[cell.records.front()].measures;
-    std::set<std::size_t> seen;
-    for (const std::size_t record : cell.records) {
-      if (!seen.insert(result_cell_of[record]).second) continue;
-      const auto& results = report.records[record].results;
-      for (std::size_t i = 0; i < results.size(); ++i) {
-        promise.done.push_back({result_cell_of[record], i});
-        promise.results.push_back(results[i]);
-      }
-    }
-    promise.cell = std::move(cell);
-    promises.push_back(std::move(promise));
-  }
-  return promises;
-}
-
 double Rounded(double similarity) { return std::round(similarity * 100) / 100; }
-
-std::string FieldOf(const char* list, std::size_t item) {
-  return std::string(list) + "[" + std::to_string(item) + "].text";
-}
 
 void ReportUnanswered(const Report& report, const Promise& promise, const Alignment& alignment, CheckRun& run) {
   for (const std::size_t measure : alignment.without_result) {
-    Finding finding = About(report, promise.cell, "measure-without-result", FieldOf("measures", measure));
+    Finding finding = About(report, promise.cell, "measure-without-result", ListField("measures", measure));
     finding.data = {{"measure", DataValue::Text(promise.measures[measure].text)}};
     const Nearest& nearest = alignment.nearest_of_measures[measure];
     if (nearest.index) {
@@ -68,7 +28,7 @@ void ReportUnanswered(const Report& report, const Promise& promise, const Alignm
 // A result and the measure it answers, for the findings that compare them.
 Finding AboutPair(const Report& report, const Promise& promise, const Cell& cell, const Alignment::Pair& pair,
                   const char* code) {
-  Finding finding = About(report, cell, code, FieldOf("results", promise.done[pair.result].item));
+  Finding finding = About(report, cell, code, ListField("results", promise.done[pair.result].item));
   finding.data = {{"measure", DataValue::Text(promise.measures[pair.measure].text)},
                   {"result", DataValue::Text(promise.results[pair.result].text)},
                   {"similarity", DataValue::Real(Rounded(pair.similarity))}};
@@ -119,7 +79,7 @@ void CheckAnswers(const Report& report, Aligner& aligner, CheckRun& run) {
   for (const Stray& stray : strays) {
     if (!answering.emplace(stray.cell, stray.item).second) continue;
     const Cell& cell = result_cells[stray.cell];
-    Finding finding = About(report, cell, "result-without-measure", FieldOf("results", stray.item));
+    Finding finding = About(report, cell, "result-without-measure", ListField("results", stray.item));
     finding.data = {{"result", DataValue::Text(report.records[cell.records.front()].results[stray.item].text)}};
     if (stray.nearest.index) {
       finding.data.emplace_back("nearest", DataValue::Text(stray.nearest_text));

@@ -83,6 +83,15 @@ void CountAnswers(const std::vector<Finding>& findings, std::size_t from, Summar
   }
 }
 
+std::vector<const Report*> EarlierReports(const std::vector<Audited>* rounds) {
+  std::vector<const Report*> reports;
+  if (rounds == nullptr) return reports;
+  for (const Audited& round : *rounds) {
+    for (const Report& report : round.reports) reports.push_back(&report);
+  }
+  return reports;
+}
+
 }  // namespace
 
 Auditor::Auditor(std::shared_ptr<const rules::PackSet> packs, std::shared_ptr<const thai::Model> model,
@@ -163,8 +172,63 @@ void Auditor::CheckSet() {
   }
   CheckExpected(audited_.reports, unreadable_, options_.expected, run_);
   CheckScoresAcross(audited_.reports, run_);
-  CheckReusedPictures(audited_.reports, looks_, run_);
+  CheckReusedPictures(audited_.reports, EarlierReports(options_.earlier), looks_, run_);
   CheckCopying(audited_.reports, model_, run_);
+}
+
+void Auditor::CheckEarlier() {
+  if (options_.earlier == nullptr) {
+    for (const char* code : kRoundChecks) run_.CannotRun(nullptr, code, "no-earlier-round");
+    return;
+  }
+  const std::vector<const Report*> candidates = EarlierReports(options_.earlier);
+  standings_.resize(audited_.reports.size());
+  for (std::size_t i = 0; i < audited_.reports.size(); ++i) {
+    const Report& report = audited_.reports[i];
+    const std::vector<RoundPair> pairs = PairsOf(report, candidates, run_);
+    CheckRounds(report, pairs, aligner_, run_);
+    Standing& standing = standings_[i];
+    standing.report = &report;
+    standing.bare = bare_[i];
+    if (pairs.empty()) continue;
+    ++audited_.reports_compared;
+    standing.pair = pairs.front();
+    const auto holds = [&](const Audited& round) {
+      return std::any_of(round.reports.begin(), round.reports.end(),
+                         [&](const Report& each) { return &each == &pairs.front().earlier(); });
+    };
+    standing.round = static_cast<std::size_t>(std::find_if(options_.earlier->begin(), options_.earlier->end(), holds) -
+                                              options_.earlier->begin());
+  }
+}
+
+void Auditor::TellStatus() {
+  if (options_.earlier == nullptr) return;
+  const std::vector<Audited>& rounds = *options_.earlier;
+  std::vector<const std::vector<Finding>*> findings;
+  findings.reserve(rounds.size());
+  for (const Audited& round : rounds) findings.push_back(&round.findings);
+  // What is said of the set goes by the latest round that any report was compared with.
+  std::optional<std::size_t> set_round;
+  for (const Standing& standing : standings_) {
+    if (!standing.pair) continue;
+    if (!set_round || IsEarlier(rounds[*set_round].reports.front(), standing.pair->earlier())) {
+      set_round = standing.round;
+    }
+  }
+  audited_.continued = Compare(audited_.findings, audited_.checks, standings_, findings, set_round);
+  for (std::size_t i = 0; i < audited_.findings.size(); ++i) {
+    audited_.findings[i].status = audited_.continued.from[i] ? "still" : "new";
+  }
+  for (std::size_t i = 0; i < standings_.size(); ++i) {
+    SinceEarlier& earlier = audited_.summaries[i].earlier.emplace();
+    if (standings_[i].pair) earlier.report_key = standings_[i].pair->earlier().key;
+  }
+  for (const EarlierFinding& each : audited_.continued.resolved) {
+    Finding finding = (*findings[each.round])[each.finding];
+    finding.status = "resolved";
+    audited_.resolved.push_back(std::move(finding));
+  }
 }
 
 Audited Auditor::Finish() {
@@ -179,9 +243,11 @@ Audited Auditor::Finish() {
     CountAnswers(run_.findings(), before, audited_.summaries.back());
   }
   CheckSet();
+  CheckEarlier();
   audited_.findings = std::move(run_.findings());
   audited_.checks = run_.Outcomes();
   audited_.packs = packs_;
+  TellStatus();
   audited_.unreadable = unreadable_.size();
   if (options_.expected) audited_.expected = options_.expected->entries().size();
   return std::move(audited_);

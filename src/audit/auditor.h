@@ -9,6 +9,7 @@
 
 #include "audit/align.h"
 #include "audit/check_run.h"
+#include "audit/continued.h"
 #include "audit/pictures.h"
 #include "audit/report.h"
 #include "audit/summary.h"
@@ -24,8 +25,13 @@
 
 namespace sarabun::audit {
 
+struct Audited;
+
 struct AuditOptions {
   CheckChoice choice;
+  // What audits of earlier rounds had to say, each round by itself; must outlive the auditor. Null: nobody asked for a
+  // comparison. Only reports of rounds before a report's own are compared with it.
+  const std::vector<Audited>* earlier = nullptr;
   // Agencies that must report; none means that nobody said so, and missing-report cannot run.
   std::optional<rules::AgencyList> expected;
 };
@@ -39,6 +45,10 @@ struct Audited {
   std::vector<Summary> summaries;  // one a report
   std::size_t unreadable = 0;
   std::optional<std::size_t> expected;  // agencies that must report, where somebody said so
+  // With earlier rounds alone; every finding then has a status.
+  Continued continued;
+  std::vector<Finding> resolved;  // those of continued.resolved, about the earlier reports
+  std::size_t reports_compared = 0;
 };
 
 // Collects documents one by one and judges them together: reports are put together from documents of one key, each is
@@ -62,6 +72,8 @@ class Auditor {
  private:
   std::size_t ReportOf(const Record& record);
   void CheckSet();
+  void CheckEarlier();
+  void TellStatus();
   void CheckReport(const Report& report);
   // What checks of texts go by, made once a pack.
   struct Language {
@@ -84,6 +96,7 @@ class Auditor {
   std::vector<std::vector<Finding>> from_reader_;  // by report
   std::vector<bool> bare_;                         // by report: some of it came as records
   std::vector<Error> unreadable_;
+  std::vector<Standing> standings_;  // by report
 };
 
 }  // namespace sarabun::audit

@@ -53,7 +53,7 @@ void CheckRun::CannotRun(const Report* report, std::string_view code, std::strin
   CheckOutcome& outcome = OutcomeOf(report, code);
   if (outcome.findings > 0) return;
   outcome.state = CheckOutcome::State::kNotRun;
-  outcome.reason = reason;
+  outcome.reason = choice_.Holds(code) ? reason : std::string_view("left-out");
 }
 
 void CheckRun::Add(const Report* report, Finding finding) {

@@ -133,7 +133,76 @@ struct Use {
   std::size_t evidence;
   std::string sha256;
   std::string place;  // the record's key, for `related`
+  bool present;       // not of an earlier round
 };
+
+bool KnowsPictures(const Report& report) {
+  return std::any_of(report.records.begin(), report.records.end(), [](const Record& record) {
+    return record.evidence && std::any_of(record.evidence->begin(), record.evidence->end(),
+                                          [](const Evidence& evidence) { return evidence.sha256.has_value(); });
+  });
+}
+
+// Different pictures, and where each serves as evidence.
+class Uses {
+ public:
+  void Add(const Report& report, bool present) {
+    for (Cell& cell : CellsOf(report, "evidence")) {
+      const Record& record = report.records[cell.records.front()];
+      std::set<std::string> seen;  // twice in one cell is one use
+      for (std::size_t i = 0; record.evidence && i < record.evidence->size(); ++i) {
+        const Evidence& evidence = (*record.evidence)[i];
+        if (evidence.kind != EvidenceKind::kPicture || !evidence.sha256 || !seen.insert(*evidence.sha256).second)
+          continue;
+        const auto [at, fresh] = place_of_.try_emplace(*evidence.sha256, pictures_.size());
+        if (fresh) {
+          pictures_.push_back(*evidence.sha256);
+          uses_.emplace_back();
+        }
+        uses_[at->second].push_back({&report, cell, i, *evidence.sha256, record.key, present});
+      }
+    }
+  }
+
+  // The uses of each picture, those that look alike taken as one.
+  std::vector<std::vector<const Use*>> Sets(const LooksByHash& looks, int most_bits) const {
+    SameSets sets(pictures_.size());
+    JoinAlike(pictures_, looks, most_bits, sets);
+    std::map<std::size_t, std::vector<const Use*>> of_root;
+    for (std::size_t i = 0; i < pictures_.size(); ++i) {
+      for (const Use& use : uses_[i]) of_root[sets.RootOf(i)].push_back(&use);
+    }
+    std::vector<std::vector<const Use*>> out;
+    out.reserve(of_root.size());
+    for (auto& [root, same] : of_root) out.push_back(std::move(same));
+    return out;
+  }
+
+ private:
+  std::vector<std::string> pictures_;
+  std::map<std::string, std::size_t> place_of_;
+  std::vector<std::vector<Use>> uses_;
+};
+
+void ReportReused(const std::vector<const Use*>& same, CheckRun& run) {
+  std::set<std::string> places;
+  for (const Use* use : same) places.insert(use->place);
+  if (places.size() < 2) return;
+  std::set<std::string> told;
+  for (const Use* use : same) {
+    if (!use->present || !told.insert(use->place).second) continue;
+    Finding finding = About(*use->report, use->cell, "reused-picture", FieldOf(use->evidence));
+    for (const std::string& place : places) {
+      if (place != use->place) finding.related.push_back(place);
+    }
+    const bool exact =
+        std::all_of(same.begin(), same.end(), [&](const Use* other) { return other->sha256 == use->sha256; });
+    finding.data = {{"sha256", DataValue::Text(use->sha256)},
+                    {"found_by", DataValue::Text(exact ? "bytes" : "looks")},
+                    {"places", DataValue::Integer(static_cast<std::int64_t>(places.size()))}};
+    run.Add(use->report, std::move(finding));
+  }
+}
 
 }  // namespace
 
@@ -143,63 +212,20 @@ void CheckPictures(const Report& report, CheckRun& run) {
   FindTooSmall(report, run);
 }
 
-void CheckReusedPictures(const std::vector<Report>& reports, const LooksByHash& looks, CheckRun& run) {
-  std::vector<std::string> pictures;
-  std::map<std::string, std::size_t> place_of;
-  std::vector<std::vector<Use>> uses;
+void CheckReusedPictures(const std::vector<Report>& reports, const std::vector<const Report*>& earlier,
+                         const LooksByHash& looks, CheckRun& run) {
+  Uses uses;
   int most_bits = 0;
   for (const Report& report : reports) {
-    const bool known = std::any_of(report.records.begin(), report.records.end(), [](const Record& record) {
-      return record.evidence && std::any_of(record.evidence->begin(), record.evidence->end(),
-                                            [](const Evidence& evidence) { return evidence.sha256.has_value(); });
-    });
-    if (!known) {
+    if (!KnowsPictures(report)) {
       run.CannotRun(&report, "reused-picture", "no-pictures");
-      continue;
-    }
-    if (!run.Wants(&report, "reused-picture")) continue;
-    most_bits = static_cast<int>(run.Rule(&report, "reused-picture").Threshold("distance"));
-    for (Cell& cell : CellsOf(report, "evidence")) {
-      const Record& record = report.records[cell.records.front()];
-      std::set<std::string> seen;  // twice in one cell is one use
-      for (std::size_t i = 0; record.evidence && i < record.evidence->size(); ++i) {
-        const Evidence& evidence = (*record.evidence)[i];
-        if (evidence.kind != EvidenceKind::kPicture || !evidence.sha256 || !seen.insert(*evidence.sha256).second)
-          continue;
-        const auto [at, fresh] = place_of.try_emplace(*evidence.sha256, pictures.size());
-        if (fresh) {
-          pictures.push_back(*evidence.sha256);
-          uses.emplace_back();
-        }
-        uses[at->second].push_back({&report, cell, i, *evidence.sha256, record.key});
-      }
+    } else if (run.Wants(&report, "reused-picture")) {
+      most_bits = static_cast<int>(run.Rule(&report, "reused-picture").Threshold("distance"));
+      uses.Add(report, true);
     }
   }
-  SameSets sets(pictures.size());
-  JoinAlike(pictures, looks, most_bits, sets);
-  std::map<std::size_t, std::vector<const Use*>> of_root;
-  for (std::size_t i = 0; i < pictures.size(); ++i) {
-    for (const Use& use : uses[i]) of_root[sets.RootOf(i)].push_back(&use);
-  }
-  for (const auto& [root, same] : of_root) {
-    std::set<std::string> places;
-    for (const Use* use : same) places.insert(use->place);
-    if (places.size() < 2) continue;
-    std::set<std::string> told;
-    for (const Use* use : same) {
-      if (!told.insert(use->place).second) continue;
-      Finding finding = About(*use->report, use->cell, "reused-picture", FieldOf(use->evidence));
-      for (const std::string& place : places) {
-        if (place != use->place) finding.related.push_back(place);
-      }
-      const bool exact =
-          std::all_of(same.begin(), same.end(), [&](const Use* other) { return other->sha256 == use->sha256; });
-      finding.data = {{"sha256", DataValue::Text(use->sha256)},
-                      {"found_by", DataValue::Text(exact ? "bytes" : "looks")},
-                      {"places", DataValue::Integer(static_cast<std::int64_t>(places.size()))}};
-      run.Add(use->report, std::move(finding));
-    }
-  }
+  for (const Report* report : earlier) uses.Add(*report, false);
+  for (const std::vector<const Use*>& same : uses.Sets(looks, most_bits)) ReportReused(same, run);
 }
 
 }  // namespace sarabun::audit

@@ -17,7 +17,9 @@ using LooksByHash = std::map<std::string, picture::Looks>;
 void CheckPictures(const Report& report, CheckRun& run);
 
 // The same picture as evidence of several cells, of one report or of many: by its bytes, else by what it shows. A cell
-// that items share is one. Time grows with the number of different pictures, times those that might look alike.
-void CheckReusedPictures(const std::vector<Report>& reports, const LooksByHash& looks, CheckRun& run);
+// that items share is one. A picture of an earlier round counts as a place, and nothing is found in the earlier report
+// itself. Time grows with the number of different pictures, times those that might look alike.
+void CheckReusedPictures(const std::vector<Report>& reports, const std::vector<const Report*>& earlier,
+                         const LooksByHash& looks, CheckRun& run);
 
 }  // namespace sarabun::audit

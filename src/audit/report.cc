@@ -8,6 +8,12 @@
 
 namespace sarabun::audit {
 
+bool Report::IsNegative(std::string_view item) const {
+  if (pack == nullptr || !info.fiscal_year) return false;
+  const rules::ItemSet* set = pack->ItemsOf(*info.fiscal_year);
+  return set != nullptr && std::find(set->negative.begin(), set->negative.end(), item) != set->negative.end();
+}
+
 std::vector<Cell> CellsOf(const Report& report, std::string_view field) {
   std::vector<Cell> cells;
   std::map<std::pair<std::string_view, int>, std::size_t> of_group;  // document, group

@@ -25,6 +25,9 @@ struct Report {
 
   // False where agency, year or round is unknown, and two documents cannot be known to be the same report.
   bool IsKnown() const { return info.agency.code && info.fiscal_year && info.round.no; }
+
+  // Whether the item's question asks for something bad, so that a high score says that it does not happen.
+  bool IsNegative(std::string_view item) const;
 };
 
 // A cell of the report, with the records that share it: by index, in order. An own cell has one.

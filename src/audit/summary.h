@@ -9,6 +9,14 @@
 
 namespace sarabun::audit {
 
+// A report's findings against those of the round before.
+struct SinceEarlier {
+  std::string report_key;  // of the earlier report; empty where there is none
+  std::size_t fresh = 0;
+  std::size_t still = 0;
+  std::size_t resolved = 0;
+};
+
 // Means of a report's scores as its pack averages them ("sarabun.summary/1"): computed here, never official.
 struct Summary {
   struct Mean {
@@ -31,9 +39,10 @@ struct Summary {
   std::size_t measures = 0;
   std::size_t answered = 0;  // measures with a result
   std::size_t results = 0;
-  std::size_t repeated = 0;        // results that repeat their measure
-  std::size_t evidence_cells = 0;  // cells with results and known evidence
-  std::size_t proven = 0;          // of these, with evidence
+  std::size_t repeated = 0;             // results that repeat their measure
+  std::size_t evidence_cells = 0;       // cells with results and known evidence
+  std::size_t proven = 0;               // of these, with evidence
+  std::optional<SinceEarlier> earlier;  // only where earlier rounds were given
 };
 
 Summary Summarize(const Report& report);

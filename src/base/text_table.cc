@@ -14,6 +14,7 @@ extern const char* const kThresholdsTsv;
 extern const char* const kReasonsTsv;
 extern const char* const kAuditWordsTsv;
 extern const char* const kLabelsTsv;
+extern const char* const kSheetTsv;
 
 TextTable::TextTable(std::string_view tsv) {
   for (const std::string_view line : Split(tsv, '\n')) {
@@ -71,6 +72,11 @@ const TextTable& AuditWordTable() {
 
 const TextTable& Labels() {
   static const TextTable kTable(kLabelsTsv);
+  return kTable;
+}
+
+const TextTable& SheetTexts() {
+  static const TextTable kTable(kSheetTsv);
   return kTable;
 }
 

@@ -38,5 +38,7 @@ const TextTable& Reasons();
 const TextTable& AuditWordTable();
 // rules/labels.tsv: key, en, th: what stands on the audit's page and workbook beside the data.
 const TextTable& Labels();
+// rules/sheet.tsv: key, en, th: what stands on the workbook that goes back to an agency.
+const TextTable& SheetTexts();
 
 }  // namespace sarabun

@@ -193,14 +193,23 @@ class CommandLine {
     sub->add_flag("--no-thumbnails{false}", audit.thumbnails, "HTML: without the pictures, for a smaller file");
     sub->add_option("--xlsx", audit.xlsx, "A workbook: overview, scores, findings, measures and results, checks")
         ->type_name("FILE");
+    sub->add_option("--against", audit.against,
+                    "An earlier round to compare with: reports, records, folders, sqlite:FILE or postgresql://")
+        ->type_name("EARLIER")
+        ->allow_extra_args(false);
+    sub->add_option("--per-agency", audit.per_agency, "A workbook an agency to send back to it, in Thai")
+        ->type_name("DIR");
     sub->add_option("--expect", audit.expect, "Agencies that must report: code, name; TSV or CSV")->type_name("FILE");
-    sub->add_option("--only", audit.only, "Only these checks, by code; commas between")->type_name("CODES");
-    sub->add_option("--skip", audit.skip, "All but these checks")->type_name("CODES");
+    sub->add_option("--only", audit.only, "Only these checks, by code; commas between")
+        ->type_name("CODES")
+        ->allow_extra_args(false);
+    sub->add_option("--skip", audit.skip, "All but these checks")->type_name("CODES")->allow_extra_args(false);
     sub->add_option("--suppress", audit.suppress, "Findings that are settled: finding_id, reason; TSV or CSV")
         ->type_name("FILE");
-    sub->add_option("--fail-on", audit.fail_on, "Exit with 3 where a finding is at least this grave")
-        ->type_name("info|warning|error")
-        ->check(CLI::IsMember({"info", "warning", "error"}).description(""));
+    sub->add_option("--fail-on", audit.fail_on,
+                    "Exit with 3 where a finding (with new-, one that no earlier round had) is at least this grave")
+        ->type_name("[new-]info|warning|error")
+        ->check(CLI::IsMember({"info", "warning", "error", "new-info", "new-warning", "new-error"}).description(""));
     sub->add_option("--format", arguments_.format, "Of the summary: text or json (default: text)")
         ->type_name("text|json")
         ->check(CLI::IsMember({"text", "json"}).description(""));

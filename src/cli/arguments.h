@@ -51,6 +51,8 @@ struct Arguments {
   std::string dialect = "postgresql";  // of schema --format sql
   ExtractOptions extract;
   struct Audit {
+    std::vector<std::string> against;
+    std::string per_agency;  // --per-agency
     std::string expect;    // --expect
     std::string suppress;  // --suppress
     std::string checks;    // --checks

@@ -2,7 +2,6 @@
 #include <memory>
 #include <set>
 #include <string>
-#include <tuple>
 
 #include "base/text.h"
 #include "cli/commands.h"
@@ -12,6 +11,7 @@
 #include "cli/version.h"
 #include "pipeline/audit.h"
 #include "rules/checks.h"
+#include "sinks/agency_folder.h"
 #include "sinks/audit_book.h"
 #include "sinks/audit_json.h"
 #include "sinks/audit_page.h"
@@ -76,9 +76,21 @@ Status WriteShown(const Arguments& arguments, const pipeline::AuditRun& run) {
   return sinks::WriteAuditBook(view, sinks::ToFile(arguments.audit.xlsx));
 }
 
+// Those of now, then those of an earlier round that are resolved.
+std::vector<Finding> AllFindings(const audit::Audited& audited) {
+  std::vector<Finding> findings = audited.findings;
+  findings.insert(findings.end(), audited.resolved.begin(), audited.resolved.end());
+  return findings;
+}
+
 Status WriteOutputs(const Arguments& arguments, const pipeline::AuditRun& run, const Streams& streams) {
   if (!arguments.findings.empty()) {
-    if (Status written = WriteFindings(arguments.findings, run.audited.findings, streams); !written) return written;
+    if (Status written = WriteFindings(arguments.findings, AllFindings(run.audited), streams); !written) return written;
+  }
+  if (const std::string& folder = arguments.audit.per_agency; !folder.empty()) {
+    if (Status written = sinks::WriteAgencyFolder(folder, run.audited, run.finding_ids, run.resolved_ids); !written) {
+      return written;
+    }
   }
   if (Status written = WriteShown(arguments, run); !written) return written;
   if (arguments.audit.checks.empty()) return {};
@@ -94,38 +106,55 @@ std::string SummaryOf(const Arguments& arguments, const pipeline::AuditRun& run)
   return text;
 }
 
-bool Reaches(const std::vector<Finding>& findings, const std::string& severity) {
+// "warning", or "new-warning" for findings that no earlier round had.
+bool Reaches(const std::vector<Finding>& findings, std::string_view wanted) {
+  constexpr std::string_view kNew = "new-";
+  const bool only_new = wanted.starts_with(kNew);
+  if (only_new) wanted.remove_prefix(kNew.size());
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-    return (severity == "info") || (severity == "warning" && finding.severity != Severity::kInfo) ||
-           (severity == "error" && finding.severity == Severity::kError);
+    if (only_new && finding.status != "new") return false;
+    return wanted == "info" || finding.severity == Severity::kError ||
+           (wanted == "warning" && finding.severity == Severity::kWarning);
   });
+}
+
+// What cannot be asked for together.
+Status CheckTogether(const Arguments& arguments) {
+  const Arguments::Audit& audit = arguments.audit;
+  if (arguments.findings == "-" && audit.checks == "-") {
+    return Wrong("findings and checks cannot both go to standard output", "give one of them a file");
+  }
+  if (audit.html == "-" || audit.xlsx == "-") {
+    return Wrong("page and workbook do not go to standard output", "give --html and --xlsx a file");
+  }
+  if (audit.fail_on.starts_with("new-") && audit.against.empty()) {
+    return Wrong("--fail-on " + audit.fail_on + ": without an earlier round no finding is new",
+                 "give the earlier round with --against");
+  }
+  return {};
+}
+
+Status ReadRequest(const Arguments& arguments, pipeline::AuditRequest& request) {
+  request.extract = arguments.extract;
+  const bool page = !arguments.audit.html.empty();
+  // A page shows each text as it was written too; all three show which measure a result answers.
+  request.extract.read.with_raw = page;
+  request.extract.read.link = page || !arguments.audit.xlsx.empty() || !arguments.audit.per_agency.empty();
+  if (page && arguments.audit.thumbnails) request.thumbnail_side = kThumbnailSide;
+  request.against = arguments.audit.against;
+  request.expected = arguments.audit.expect;
+  request.suppressions = arguments.audit.suppress;
+  if (Status read = ReadCodes(arguments.audit.only, "--only", request.choice.only); !read) return read;
+  if (Status read = ReadCodes(arguments.audit.skip, "--skip", request.choice.skip); !read) return read;
+  return CheckTogether(arguments);
 }
 
 }  // namespace
 
 int RunAudit(const Arguments& arguments, const Streams& streams) {
   pipeline::AuditRequest request;
-  request.extract = arguments.extract;
-  request.expected = arguments.audit.expect;
-  request.suppressions = arguments.audit.suppress;
-  const bool page = !arguments.audit.html.empty();
-  // A page shows each text as it was written too; both show which measure a result answers.
-  request.extract.read.with_raw = page;
-  request.extract.read.link = page || !arguments.audit.xlsx.empty();
-  if (page && arguments.audit.thumbnails) request.thumbnail_side = kThumbnailSide;
-  for (const auto& [lists, option, codes] : {std::tuple(&arguments.audit.only, "--only", &request.choice.only),
-                                             std::tuple(&arguments.audit.skip, "--skip", &request.choice.skip)}) {
-    if (Status read = ReadCodes(*lists, option, *codes); !read) {
-      PrintError(read.error(), streams);
-      return kNothingTried;
-    }
-  }
-  if (arguments.audit.html == "-" || arguments.audit.xlsx == "-") {
-    PrintError(Wrong("page and workbook do not go to standard output", "give --html and --xlsx a file"), streams);
-    return kNothingTried;
-  }
-  if (arguments.findings == "-" && arguments.audit.checks == "-") {
-    PrintError(Wrong("findings and checks cannot both go to standard output", "give one of them a file"), streams);
+  if (Status read = ReadRequest(arguments, request); !read) {
+    PrintError(read.error(), streams);
     return kNothingTried;
   }
   RunWatch watch(arguments, streams);
@@ -135,6 +164,7 @@ int RunAudit(const Arguments& arguments, const Streams& streams) {
   if (!run) return ExitCodeOf(run.error(), streams);
   if (Status written = WriteOutputs(arguments, *run, streams); !written) return ExitCodeOf(written.error(), streams);
   for (const Error& rejection : run->rejections) PrintError(rejection, streams);
+  for (const std::string& note : run->notes) std::fprintf(streams.err, "note: %s\n", note.c_str());
   // Where standard output holds data, the summary goes beside it.
   const bool data_out = arguments.findings == "-" || arguments.audit.checks == "-";
   if (!arguments.quiet) {

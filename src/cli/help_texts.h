@@ -78,7 +78,9 @@ inline constexpr const char* kAuditFooter =
     "  sarabun audit reports/ --html audit.html         one page for a browser; needs no network\n"
     "  sarabun audit reports/ --xlsx audit.xlsx --lang th\n"
     "  sarabun audit reports/ --expect agencies.tsv --fail-on error\n"
-    "  sarabun audit records.jsonl --only missing-item,score-missing --lang th\n\n"
+    "  sarabun audit records.jsonl --only missing-item,score-missing --lang th\n"
+    "  sarabun audit 2567-2/ --against 2567-1/ --against sqlite:ita.db --fail-on new-warning\n"
+    "  sarabun audit reports/ --per-agency answers/    a workbook an agency to send back, in Thai\n\n"
     "What each check asks, and its thresholds: `sarabun rules show PACK`. Means are computed, not official.";
 
 inline constexpr const char* kLoadFooter =

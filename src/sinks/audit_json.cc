@@ -58,6 +58,17 @@ void WriteMeans(JsonWriter& json, const char* key, const std::vector<audit::Summ
   json.EndArray();
 }
 
+void WriteEarlier(JsonWriter& json, const std::optional<audit::SinceEarlier>& earlier) {
+  json.Key("against");
+  if (!earlier) return json.Null();
+  json.BeginObject();
+  Write(json, "report_key", Known(earlier->report_key));
+  Write(json, "new", earlier->fresh);
+  Write(json, "still", earlier->still);
+  Write(json, "resolved", earlier->resolved);
+  json.EndObject();
+}
+
 }  // namespace
 
 std::string CheckJson(const audit::CheckOutcome& outcome) {
@@ -101,6 +112,7 @@ std::string SummaryJson(const audit::Summary& summary) {
   Write(json, "results_repeating", summary.repeated);
   Write(json, "results_cells", summary.evidence_cells);
   Write(json, "results_cells_with_evidence", summary.proven);
+  WriteEarlier(json, summary.earlier);
   json.EndObject();
   return std::string(json.text());
 }

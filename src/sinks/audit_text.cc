@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdio>
 #include <map>
-#include <set>
 #include <vector>
 
 #include "base/finding_message.h"
@@ -109,30 +108,50 @@ std::string ReportsText(const audit::Audited& audited, std::string_view language
   return grid.Text();
 }
 
-// Findings by code, the gravest first.
-std::string FindingsText(const audit::Audited& audited, std::string_view language) {
-  struct Kind {
-    Severity severity = Severity::kInfo;
-    std::size_t count = 0;
-    std::set<std::string> reports;
-  };
+struct Kind {
+  Severity severity = Severity::kInfo;
+  std::size_t now = 0;
+  std::size_t still = 0;
+  std::size_t resolved = 0;
+};
+
+// Findings by code, the gravest first; with earlier rounds, what is new, still there and resolved.
+std::string FindingsText(const audit::Audited& audited, bool compared, std::string_view language) {
   std::map<std::string, Kind> kinds;
   for (const Finding& finding : audited.findings) {
     Kind& kind = kinds[finding.code];
     kind.severity = std::max(kind.severity, finding.severity);
-    ++kind.count;
-    if (finding.report_key) kind.reports.insert(*finding.report_key);
+    ++kind.now;
+    if (finding.status == "still") ++kind.still;
   }
+  for (const Finding& finding : audited.resolved) {
+    Kind& kind = kinds[finding.code];
+    kind.severity = std::max(kind.severity, finding.severity);
+    ++kind.resolved;
+  }
+  if (kinds.empty()) return {};
   std::vector<std::pair<std::string, Kind>> order(kinds.begin(), kinds.end());
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-    return a.second.severity != b.second.severity ? a.second.severity > b.second.severity
-                                                  : a.second.count > b.second.count;
+    return a.second.severity != b.second.severity ? a.second.severity > b.second.severity : a.second.now > b.second.now;
   });
   Grid grid;
+  if (compared) {
+    std::vector<std::string> heading;
+    for (const char* key : {"audit.finding", "audit.now", "audit.new", "audit.still", "audit.resolved"}) {
+      heading.emplace_back(Word(key, language));
+    }
+    grid.Add(std::move(heading));
+  }
   for (const auto& [code, kind] : order) {
-    grid.Add(
-        {std::string(SeverityName(kind.severity)) + "  " + code + "  " + std::string(Checks().Find(code, language)),
-         std::to_string(kind.count)});
+    std::vector<std::string> row = {
+        std::string(SeverityName(kind.severity)) + "  " + code + "  " + std::string(Checks().Find(code, language)),
+        std::to_string(kind.now)};
+    if (compared) {
+      for (const std::size_t count : {kind.now - kind.still, kind.still, kind.resolved}) {
+        row.push_back(std::to_string(count));
+      }
+    }
+    grid.Add(std::move(row));
   }
   return grid.Text();
 }
@@ -175,7 +194,13 @@ std::string AuditText(const audit::Audited& audited, std::string_view language) 
     text += ReportsText(audited, language) + std::string(Word("audit.computed", language)) + "\n" +
             NegativeText(audited, language) + "\n";
   }
-  const std::string findings = FindingsText(audited, language);
+  const bool compared = std::any_of(audited.summaries.begin(), audited.summaries.end(),
+                                    [](const audit::Summary& summary) { return summary.earlier.has_value(); });
+  if (compared) {
+    text += std::string(Word("audit.compared", language)) + " " +
+            Of(audited.reports_compared, audited.summaries.size()) + "\n\n";
+  }
+  const std::string findings = FindingsText(audited, compared, language);
   text += findings.empty() ? std::string(Word("audit.nothing", language)) + "\n" : findings;
   if (const std::string not_run = NotRunText(audited, language); !not_run.empty()) {
     text += "\n" + std::string(Word("audit.not-run", language)) + "\n" + not_run;

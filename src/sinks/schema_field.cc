@@ -48,6 +48,7 @@ Field Field::To(double maximum) && {
 Field Text(std::string_view name, std::string_view meaning) { return Make(name, FieldType::kText, meaning); }
 Field Whole(std::string_view name, std::string_view meaning) { return Make(name, FieldType::kWhole, meaning); }
 Field Real(std::string_view name, std::string_view meaning) { return Make(name, FieldType::kReal, meaning); }
+Field Flag(std::string_view name, std::string_view meaning) { return Make(name, FieldType::kFlag, meaning); }
 Field Any(std::string_view name, std::string_view meaning) { return Make(name, FieldType::kAny, meaning); }
 
 Field Object(std::string_view name, std::string_view meaning, std::vector<Field> fields) {

@@ -7,7 +7,7 @@
 
 namespace sarabun::sinks::schema {
 
-enum class FieldType { kText, kWhole, kReal, kObject, kList, kMap, kAny };
+enum class FieldType { kText, kWhole, kReal, kFlag, kObject, kList, kMap, kAny };
 
 // One key of something that is written: its type, what it may hold, what it means. Definitions are built by the
 // functions below and read like the contract:
@@ -40,6 +40,7 @@ struct Field {
 Field Text(std::string_view name, std::string_view meaning);
 Field Whole(std::string_view name, std::string_view meaning);
 Field Real(std::string_view name, std::string_view meaning);
+Field Flag(std::string_view name, std::string_view meaning);
 Field Any(std::string_view name, std::string_view meaning);
 Field Object(std::string_view name, std::string_view meaning, std::vector<Field> fields);
 Field List(std::string_view name, std::string_view meaning, Field element);
@@ -49,6 +50,8 @@ Field Map(std::string_view name, std::string_view meaning, Field value);
 Field RecordSchema(const std::vector<std::string>& repair_kinds);
 Field FindingSchema();
 Field TableSchema();
+Field SummarySchema();
+Field CheckSchema();
 
 inline constexpr std::string_view kSha256Pattern = "^[0-9a-f]{64}$";
 inline constexpr std::string_view kIdPattern = "^[0-9a-f]{32}$";

@@ -15,6 +15,8 @@ std::string_view TypeName(FieldType type) {
       return "integer";
     case FieldType::kReal:
       return "number";
+    case FieldType::kFlag:
+      return "boolean";
     case FieldType::kObject:
     case FieldType::kMap:
       return "object";
@@ -99,7 +101,7 @@ void WriteField(JsonWriter& json, const Field& field) {
 
 std::string JsonSchema(const std::vector<std::string>& repair_kinds, const std::vector<Field>& rows) {
   const std::vector<Field> documents = {schema::RecordSchema(repair_kinds), schema::FindingSchema(),
-                                        schema::TableSchema()};
+                                        schema::TableSchema(), schema::SummarySchema(), schema::CheckSchema()};
   JsonWriter json;
   json.BeginObject();
   json.Key("$schema");

@@ -22,6 +22,9 @@ std::string TypeWords(const Field& field) {
     case FieldType::kReal:
       words = "number";
       break;
+    case FieldType::kFlag:
+      words = "true or false";
+      break;
     case FieldType::kObject:
       words = "object";
       break;
@@ -90,6 +93,8 @@ std::string MarkdownDictionary(const std::vector<std::string>& repair_kinds) {
   AppendTable(out, "Codes of findings", "| code | severity | English | Thai |\n| --- | --- | --- | --- |\n",
               Messages());
   AppendDocument(out, "A document's tables", schema::TableSchema());
+  AppendDocument(out, "An audit's summary of a report, `sarabun.summary/1`", schema::SummarySchema());
+  AppendDocument(out, "A check of an audit, `sarabun.check/1`", schema::CheckSchema());
   AppendTable(out, "Columns of CSV and workbook",
               "A rule pack's own columns stand before `document`.\n\n"
               "| key | English | Thai |\n| --- | --- | --- |\n",

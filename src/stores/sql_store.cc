@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
 #include "warehouse/migrations.h"
 #include "warehouse/table.h"
 #include "warehouse/views.h"
@@ -106,6 +107,24 @@ Result<std::vector<warehouse::Store::TextRow>> SqlStore::ReadDecisions(TableId t
     columns += (columns.empty() ? "" : ", ") + warehouse::QuoteName(column.name);
   }
   return Query("SELECT " + columns + " FROM " + naming_.Of(TableOf(table).name), {});
+}
+
+Result<std::vector<warehouse::Store::TextRow>> SqlStore::ReadRows(const Selection& selection) {
+  if (!has_tables_) return std::vector<TextRow>();
+  std::vector<std::string> columns;
+  std::vector<std::string> order;
+  columns.reserve(selection.columns.size());
+  order.reserve(selection.order.size());
+  for (const std::string_view column : selection.columns) columns.push_back(warehouse::QuoteName(column));
+  for (const std::string_view column : selection.order) order.push_back(warehouse::QuoteName(column));
+  std::string sql = "SELECT " + Join(columns, ", ") + " FROM " + naming_.Of(selection.relation);
+  std::vector<std::string> parameters;
+  if (!selection.report_id.empty()) {
+    sql += " WHERE report_id = $1";
+    parameters.push_back(selection.report_id);
+  }
+  if (!order.empty()) sql += " ORDER BY " + Join(order, ", ");
+  return Query(sql, parameters);
 }
 
 Error SqlStore::Located(Error error) const {

@@ -22,6 +22,7 @@ class SqlStore : public warehouse::Store {
                                                            const std::string& program_version) override;
   Result<std::int64_t> LastLoad() override;
   Result<std::vector<TextRow>> ReadDecisions(warehouse::TableId table) override;
+  Result<std::vector<TextRow>> ReadRows(const Selection& selection) override;
 
  protected:
   using Row = TextRow;

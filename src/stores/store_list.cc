@@ -73,4 +73,8 @@ Result<std::unique_ptr<warehouse::Store>> MakeStore(const std::string& uri, cons
   return UnknownStore(uri);
 }
 
+bool NamesStore(std::string_view text) {
+  return std::any_of(kKinds.begin(), kKinds.end(), [&](const Kind& kind) { return text.starts_with(kind.scheme); });
+}
+
 }  // namespace sarabun::stores

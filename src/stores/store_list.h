@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "sarabun/result.h"
 #include "warehouse/store.h"
@@ -19,5 +20,8 @@ struct StoreOptions {
 // Errors: kInvalidArgument for an unknown store, a missing file name, a schema name that could be taken for anything
 // but a name, and a password in the URI, which would end up in shell histories and process lists.
 Result<std::unique_ptr<warehouse::Store>> MakeStore(const std::string& uri, const StoreOptions& options);
+
+// Whether a text begins as the URI of a store does, and so is no path.
+bool NamesStore(std::string_view text);
 
 }  // namespace sarabun::stores

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sarabun/result.h"
@@ -67,6 +68,23 @@ class Store {
   // All rows of a table of decisions (correction, preference, retraction) as text, columns in their order.
   using TextRow = std::vector<std::optional<std::string>>;
   virtual Result<std::vector<TextRow>> ReadDecisions(TableId table) = 0;
+
+  // What is read back: rows of a table or view of ours as text, ordered by `order`; those of one report where
+  // `report_id` is not empty. None where there are no tables yet. Errors: kInvalidArgument of a store that only takes
+  // rows in.
+  struct Selection {
+    std::string_view relation;
+    std::vector<std::string_view> columns;
+    std::vector<std::string_view> order;
+    std::string report_id;
+  };
+  virtual Result<std::vector<TextRow>> ReadRows(const Selection& selection) {
+    (void)selection;
+    return Error{ErrorCode::kInvalidArgument,
+                 "reports cannot be read back from a store of this kind",
+                 "name a SQLite or PostgreSQL store, the records as JSONL, or the reports themselves",
+                 {}};
+  }
 
   // Inserts the rows of some batches, tables in the order of TableId. No row may be there already, except that a row of
   // `load` replaces the one with its load_id, and a row of `input` or `retraction` that is there is left alone.

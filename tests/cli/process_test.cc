@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/text.h"
 #include "support/scratch.h"
 
 namespace sarabun::test {
@@ -73,7 +74,23 @@ TEST(ProcessTest, EverythingWrittenMatchesTheSchema) {
             "--findings finding.jsonl && for f in \"$SAMPLES\"/*.docx \"$SAMPLES\"/*.txt; do \"$SARABUN\" inspect "
             "--format json \"$f\"; done > table.jsonl"),
       0);
-  for (const std::string kind : {"record", "finding", "table"}) {
+  // The same report as if it were of the year before: its findings are still there.
+  const std::string records = Scratch::Read(scratch.path("record.jsonl"));
+  std::string before;
+  for (const std::string_view line : Split(records, '\n')) {
+    if (line.find("bang-kapi-2567-h1.docx") != std::string_view::npos) before += std::string(line) + "\n";
+  }
+  scratch.Write("now.jsonl", before);
+  before = ReplaceAll(before, "\"fiscal_year\":2567", "\"fiscal_year\":2566");
+  scratch.Write("before.jsonl", ReplaceAll(before, "/2567/1", "/2566/1"));
+  ASSERT_EQ(
+      Shell(scratch,
+            "\"$SARABUN\" audit now.jsonl --format json --checks check.jsonl > summary.jsonl && \"$SARABUN\" audit "
+            "now.jsonl --against before.jsonl --format json --findings against.jsonl >> summary.jsonl && cat "
+            "against.jsonl >> finding.jsonl"),
+      0);
+  EXPECT_NE(Scratch::Read(scratch.path("against.jsonl")).find("\"status\":\"still\""), std::string::npos);
+  for (const std::string kind : {"record", "finding", "table", "summary", "check"}) {
     ASSERT_EQ(Shell(scratch, "/usr/bin/python3 " SARABUN_SOURCE_DIR "/tests/sinks/validate.py schema.json " + kind +
                                  ".jsonl > matched.txt && sort -u matched.txt > unique.txt"),
               0);

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "sinks/audit_json.h"
 #include "sinks/finding_json.h"
 #include "sinks/json_value.h"
 #include "sinks/record_json.h"
@@ -42,6 +43,24 @@ Finding FullFinding() {
   finding.document_path = "a.docx";
   finding.document_sha256 = std::string(64, '0');
   return finding;
+}
+
+audit::Summary FullSummary() {
+  audit::Summary summary;
+  summary.report_key = "bangkok-ita/1035/2567/1";
+  summary.agency = "x";
+  summary.indicators = {{"1", "y", 96.5, 6, 6, 0}};
+  summary.instruments = {{"IIT", "", std::nullopt, 0, 30, 30}};
+  summary.earlier = {"bangkok-ita/1035/2566/2", 1, 2, 3};
+  return summary;
+}
+
+audit::CheckOutcome FullCheck() {
+  audit::CheckOutcome check;
+  check.code = "score-moved";
+  check.state = audit::CheckOutcome::State::kNotRun;
+  check.reason = "no-earlier-round";
+  return check;
 }
 
 constexpr const char* kTables =
@@ -99,6 +118,8 @@ TEST(JsonSchema, DescribesWhatIsWritten) {
   ExpectDescribed("record", kBareLine);
   ExpectDescribed("finding", FindingJson(FullFinding()));
   ExpectDescribed("table", kTables);
+  ExpectDescribed("summary", SummaryJson(FullSummary()));
+  ExpectDescribed("check", CheckJson(FullCheck()));
 }
 
 TEST(JsonSchema, IsIndented) {
@@ -154,8 +175,9 @@ TEST_F(ValidatorTest, TakesWhatIsWritten) {
   Finding unknown;
   unknown.code = "missing-report";
   EXPECT_THAT(Verdicts({RecordJson(FullRecord()), RecordJson(FullRecord(), without_repairs), RecordJson(bare),
-                        FindingJson(FullFinding()), FindingJson(unknown), kTables}),
-              ElementsAre("record", "record", "record", "finding", "finding", "table"));
+                        FindingJson(FullFinding()), FindingJson(unknown), kTables, SummaryJson(FullSummary()),
+                        SummaryJson({}), CheckJson(FullCheck())}),
+              ElementsAre("record", "record", "record", "finding", "finding", "table", "summary", "summary", "check"));
 }
 
 TEST_F(ValidatorTest, RefusesWhatIsNot) {

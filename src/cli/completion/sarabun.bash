@@ -39,7 +39,7 @@ _sarabun() {
           draft) words="--help --output --force --rules --agencies --revisions --hidden --limit" ;;
           *) words="--help" ;;
         esac ;;
-      audit) words="--help --findings --checks --html --no-thumbnails --xlsx --expect --only --skip --suppress --fail-on --format --lang --rules --agencies
+      audit) words="--help --findings --checks --html --no-thumbnails --xlsx --per-agency --against --expect --only --skip --suppress --fail-on --format --lang --rules --agencies
         --revisions --hidden --limit --jobs --isolate --manifest --resume --no-evidence-hash --quiet" ;;
       load) words="--help --to --schema --dry-run --corrections --prefer --retract --rules --agencies --revisions --hidden --limit
         --jobs --isolate --manifest --resume --findings --quiet" ;;
