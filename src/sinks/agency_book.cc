@@ -19,7 +19,6 @@ namespace sarabun::sinks {
 namespace {
 
 using workbook::Cell;
-using workbook::Style;
 using workbook::Tone;
 
 std::vector<std::string> Headings(std::initializer_list<const char*> keys) {
@@ -202,7 +201,7 @@ class AgencyBook {
   Status AddMean(const audit::Summary::Mean& mean, bool instrument) {
     Cell points = mean.points ? Score(Points(*mean.points), Tone::kHeading) : Line("", Tone::kHeading);
     const std::string note = mean.points ? Say("sheet.mean", {{"scored", std::to_string(mean.scored)}}) : std::string();
-    Cell name = Line((instrument ? mean.code + " " : std::string()) + mean.name, Tone::kHeading);
+    Cell name = Line(mean.name, Tone::kHeading);
     return book_.AddCells(
         {Line(instrument ? mean.code : std::string(), Tone::kHeading), name, points, Line(note, Tone::kHeading)},
         mean.name);

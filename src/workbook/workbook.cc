@@ -27,7 +27,10 @@ constexpr double kFontSize = 14;
 constexpr double kTitleSize = 20;
 constexpr double kMarginInches = 0.5;
 constexpr std::time_t kCreated = 946'684'800;  // 2000-01-01, in the place of the clock
-constexpr std::size_t kExactDigits = 15;       // that a double always keeps
+constexpr double kLineHeight = 20;             // points, of a line of that size with marks above and below
+constexpr double kTitleHeight = 30;
+constexpr double kMostHeight = 409;       // "Excel specifications and limits"
+constexpr std::size_t kExactDigits = 15;  // that a double always keeps
 
 bool IsHex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
@@ -131,6 +134,37 @@ lxw_format* MakeFormat(lxw_workbook* book, const Style& style) {
   return format;
 }
 
+// Lines that a text takes in a column: marks above and below a letter take no room.
+std::size_t LinesOf(std::string_view text, double width) {
+  const double room = std::max(width - 1, 1.0);
+  std::size_t lines = 1;
+  double used = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded next = utf8::Decode(text, at);
+    const char32_t c = next.code_point;
+    const bool mark = c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A) || (c >= 0x0E47 && c <= 0x0E4E);
+    at += next.length;
+    if (c == U'\n' || used >= room) {
+      ++lines;
+      used = 0;
+    }
+    if (!mark && c != U'\n') ++used;
+  }
+  return lines;
+}
+
+// In points; a row holds no more than kMostHeight.
+double HeightOf(const std::vector<Cell>& cells, const std::vector<double>& widths) {
+  double height = kLineHeight;
+  for (std::size_t i = 0; i < cells.size() && i < widths.size(); ++i) {
+    const Tone tone = cells[i].style.tone;
+    if (tone == Tone::kTitle) height = std::max(height, kTitleHeight);
+    if (tone == Tone::kTitle || tone == Tone::kSection) continue;
+    height = std::max(height, kLineHeight * static_cast<double>(LinesOf(cells[i].text, widths[i])));
+  }
+  return std::min(height, kMostHeight);
+}
+
 bool HasBackground(Tone tone) {
   return std::any_of(kPaints.begin(), kPaints.end(),
                      [&](const Paint& paint) { return paint.tone == tone && paint.background != 0; });
@@ -144,6 +178,7 @@ struct Workbook::State {
   lxw_worksheet* sheet = nullptr;
   std::map<Style, lxw_format*> formats;
   std::vector<SheetColumn> columns;  // of the sheet; none where it has a layout
+  std::vector<double> widths;
   std::vector<std::string> headings;
   std::uint32_t frozen_columns = 0;
   std::uint32_t heading_row = 0;
@@ -175,6 +210,7 @@ struct Workbook::State {
     columns.clear();
     headings.clear();
     frozen_columns = layout.frozen_columns;
+    widths = layout.widths;
     for (std::size_t i = 0; i < layout.widths.size(); ++i) {
       const auto at = static_cast<lxw_col_t>(i);
       worksheet_set_column(sheet, at, at, layout.widths[i], nullptr);
@@ -233,6 +269,8 @@ struct Workbook::State {
       return TooMuch(what + ": a sheet of a workbook holds " + std::to_string(kMostRows - 1) +
                      " rows below its headings");
     }
+    // Not every viewer fits rows to what wraps in them; where a sheet has a layout, it is said.
+    if (columns.empty()) worksheet_set_row(sheet, rows, HeightOf(cells, widths), nullptr);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (Status put = Put(i, cells[i], what); !put) return put;
     }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/run_app.h"
 #include "support/scratch.h"
+#include "support/shell.h"
 #include "tools/samples/districts.h"
 #include "tools/samples/report_document.h"
 
@@ -142,6 +143,32 @@ TEST_F(AuditAgainst, AStoreSaysWhatTheRecordsSay) {
   EXPECT_EQ(stored.out, records.out);
   // What is not earlier is left aside, with a word.
   EXPECT_THAT(stored.err, HasSubstr("round 1 of fiscal year 2568 is not before what is audited"));
+}
+
+// What goes back to the office: one workbook of three sheets, in Thai, with statuses where there is an earlier round.
+TEST_F(AuditAgainst, AWorkbookAnAgency) {
+  const std::string before = Round(0, {{"\"score\":{\"value\":" + ScoreOf(0), "\"score\":{\"value\":50"}});
+  const std::string now = Round(1, {{"\"score\":{\"value\":" + ScoreOf(1), "\"score\":{\"value\":49"}});
+  const std::string folder = scratch_.path("answers");
+  const Ran ran = RunSarabun({"audit", now, "--against", before, "--per-agency", folder, "-q"});
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const std::string script = scratch_.Write(
+      "show.py",
+      "import glob, openpyxl, sys\n"
+      "book = openpyxl.load_workbook(glob.glob(sys.argv[1] + '/1006-*.xlsx')[0])\n"
+      "for sheet in book:\n"
+      "    print('#', sheet.title, sheet.freeze_panes, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight)\n"
+      "    for row in sheet.iter_rows(values_only=True):\n"
+      "        print('|'.join('' if cell is None else str(cell).replace('\\n', ' / ') for cell in row))\n");
+  const ShellRan shown = Shell(SARABUN_PYTHON " " + script + " " + folder);
+  ASSERT_EQ(shown.code, 0) << shown.out;
+  EXPECT_THAT(shown.out, HasSubstr("# ข้อที่ควรตรวจสอบ A6 9 0\nผลการตรวจรายงานของสำนักงานเขตบางกะปิ"));
+  EXPECT_THAT(shown.out, HasSubstr("|ควรตรวจสอบ|ยังคงอยู่|I1|คะแนน 49 ต่ำกว่าเกณฑ์ 85|ทบทวนว่ามาตรการตอบสาเหตุที่คะแนนต่ำหรือไม่|"
+                                   "ตารางที่ 1 แถวที่ 4 / คะแนน / report.docx|"));
+  EXPECT_THAT(shown.out, HasSubstr("# คะแนน A5 9 0\n"));
+  EXPECT_THAT(shown.out, HasSubstr("ข้อคำถามเชิงลบ คะแนนสูงเป็นผลดี"));
+  EXPECT_THAT(shown.out, HasSubstr("# มาตรการและผล A4 9 0\n"));
+  EXPECT_THAT(shown.out, HasSubstr("I1, I2, I3, I4|1. "));  // one line a measure, its result beside it
 }
 
 TEST_F(AuditAgainst, WhatIsNoEarlierRoundIsSaid) {
