@@ -28,6 +28,7 @@ Field SummarySchema() {
        List("instruments", "means by instrument", Object("", "", std::move(instrument))),
        Real("total", "weighted total; null unless every weighted instrument has a mean").Nullable(),
        Text("band", "of the assessment's year, English").Nullable(), Text("band_th", "the same in Thai").Nullable(),
+       List("items_worded_negatively", "items that ask for something bad: a high score is good", Text("", "")),
        Whole("measures", "measures there are, one in a shared cell counted once").From(0),
        Whole("measures_answered", "of these, with a result").From(0), Whole("results", "results there are").From(0),
        Whole("results_repeating", "of these, those that only repeat their measure").From(0),
