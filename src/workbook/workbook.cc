@@ -27,7 +27,9 @@ constexpr double kFontSize = 14;
 constexpr double kTitleSize = 20;
 constexpr double kMarginInches = 0.5;
 constexpr std::time_t kCreated = 946'684'800;  // 2000-01-01, in the place of the clock
-constexpr double kLineHeight = 20;             // points, of a line of that size with marks above and below
+constexpr double kLineHeight =
+    23;                           // points, of a line of that size with marks above and below, in other Thai fonts too
+constexpr double kFilled = 0.85;  // of a line, before the next word wraps
 constexpr double kTitleHeight = 30;
 constexpr double kMostHeight = 409;       // "Excel specifications and limits"
 constexpr std::size_t kExactDigits = 15;  // that a double always keeps
@@ -136,7 +138,7 @@ lxw_format* MakeFormat(lxw_workbook* book, const Style& style) {
 
 // Lines that a text takes in a column: marks above and below a letter take no room.
 std::size_t LinesOf(std::string_view text, double width) {
-  const double room = std::max(width - 1, 1.0);
+  const double room = std::max(width * kFilled, 1.0);
   std::size_t lines = 1;
   double used = 0;
   for (std::size_t at = 0; at < text.size();) {
