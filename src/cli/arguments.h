@@ -53,12 +53,12 @@ struct Arguments {
   struct Audit {
     std::vector<std::string> against;
     std::string per_agency;  // --per-agency
-    std::string expect;    // --expect
-    std::string suppress;  // --suppress
-    std::string checks;    // --checks
-    std::string fail_on;   // --fail-on
-    std::string html;      // --html
-    std::string xlsx;      // --xlsx
+    std::string expect;      // --expect
+    std::string suppress;    // --suppress
+    std::string checks;      // --checks
+    std::string fail_on;     // --fail-on
+    std::string html;        // --html
+    std::string xlsx;        // --xlsx
     bool thumbnails = true;
     std::vector<std::string> only;
     std::vector<std::string> skip;

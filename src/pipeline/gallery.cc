@@ -28,7 +28,7 @@ void Gallery::Show(const std::string& sha256, std::string_view bytes) {
   pictures_[sha256] = std::move(picture);
 }
 
-void Gallery::Adopt(const std::string& sha256, Picture picture) {
+void Gallery::Adopt(const std::string& sha256, Picture&& picture) {
   const std::lock_guard<std::mutex> lock(mutex_);
   pictures_.try_emplace(sha256, std::move(picture));
 }

@@ -26,7 +26,7 @@ class Gallery {
   void Show(const std::string& sha256, std::string_view bytes);
 
   // Takes a picture that was decoded elsewhere, with the same thumbnail side.
-  void Adopt(const std::string& sha256, Picture picture);
+  void Adopt(const std::string& sha256, Picture&& picture);
 
   std::uint32_t thumbnail_side() const { return thumbnail_side_; }
 

@@ -213,10 +213,10 @@ class ReportRecords {
       if (place == place_of.end()) continue;
       Columns columns(row);
       (void)columns.Next();
-      std::string field = columns.Text();
+      const std::string field = columns.Text();
       const std::int64_t cell_no = columns.Whole<std::int64_t>().value_or(0);
       Correct(records_[place->second].key, field, cells[cell_no]);
-      holders[{cell_no, std::move(field)}].insert(place->second);
+      holders[{cell_no, field}].insert(place->second);
     }
     for (const auto& [cell, records] : holders) {
       for (const std::size_t record : records) Fill(cells[cell.first], cell.second, records_[record]);

@@ -31,7 +31,7 @@ TEST(Messages, HoldBothLanguagesForEveryCode) {
     EXPECT_TRUE(codes.insert(row[0]).second) << row[0] << " stands twice";
     EXPECT_TRUE(row[1] == "info" || row[1] == "warning" || row[1] == "error") << row[0];
     EXPECT_FALSE(row[2].empty()) << row[0];
-    EXPECT_EQ(row[3].substr(0, 1), "\xE0") << row[0] << " has no Thai sentence";
+    EXPECT_NE(row[3].find("\xE0\xB8"), std::string_view::npos) << row[0] << " has no Thai sentence";
   }
   EXPECT_GE(codes.size(), 48U);
   EXPECT_EQ(Messages().Find("limit-reached", "severity"), "error");
