@@ -70,8 +70,8 @@ TEST(Layouts, TemplatesAndMacrosGiveTheRecordsOfEverySample) {
       {"docm", "application/vnd.ms-word.document.macroEnabled.main+xml"},
       {"dotx", "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"},
       {"dotm", "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"}};
-  for (const auto& [format, type] : types) {
-    ExpectSame(format, [&type](const std::string& docx) { return WithMacros(docx, type); });
+  for (const auto& named : types) {
+    ExpectSame(named.first, [&named](const std::string& docx) { return WithMacros(docx, named.second); });
   }
 }
 
