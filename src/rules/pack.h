@@ -172,9 +172,13 @@ struct PackResult {
   std::vector<std::unique_ptr<SourceFile>> files;
 };
 
-// Reads the pack in `folder` (it holds a pack.yaml), every key checked and every pattern compiled. `bases` are the
-// folders in which an extended pack is looked for.
-PackResult ReadPack(const std::string& folder, const std::vector<std::string>& bases);
+// Which packs CheckSense and CheckPatterns, most of the work of reading one, are asked about: every one, or those alone
+// that no test has proved (rules/shipped_files.h).
+enum class Proof { kEvery, kUnlessShipped };
+
+// Reads the pack in `folder` (it holds a pack.yaml), every key checked and, as `proof` says, every pattern compiled.
+// `bases` are the folders in which an extended pack is looked for.
+PackResult ReadPack(const std::string& folder, const std::vector<std::string>& bases, Proof proof = Proof::kEvery);
 
 // Says what contradicts itself or cannot be meant: two columns under one heading, an item in two indicators, weights
 // that are not 100, bands that are never reached, codes that the pack does not have.

@@ -10,6 +10,7 @@
 #include "rules/pack_parts.h"
 #include "rules/pack_shape.h"
 #include "rules/phrases.h"
+#include "rules/shipped_files.h"
 
 namespace sarabun::rules {
 namespace {
@@ -35,7 +36,8 @@ const SourceFile* ReadSource(const std::string& path, Place place, PackResult& r
 
 class Reader {
  public:
-  Reader(const std::vector<std::string>& bases, PackResult& result) : bases_(bases), result_(result) {}
+  Reader(const std::vector<std::string>& bases, Proof proof, PackResult& result)
+      : bases_(bases), proof_(proof), result_(result) {}
 
   void Read(const std::string& folder) {
     YamlNode root;
@@ -46,8 +48,10 @@ class Reader {
     pack->folder = folder;
     ReadTop(MapReader(root, PackShape()), *pack);
     pack->family = family_;
-    CheckSense(*pack, result_.problems);
-    CheckPatterns(*pack, result_.problems);
+    if (proof_ == Proof::kEvery || !IsShipped()) {
+      CheckSense(*pack, result_.problems);
+      CheckPatterns(*pack, result_.problems);
+    }
     if (result_.problems.has_errors()) return;
     pack->sha256 = HashFiles();
     pack->files = std::move(result_.files);
@@ -198,6 +202,11 @@ class Reader {
     });
   }
 
+  bool IsShipped() const {
+    return std::all_of(result_.files.begin(), result_.files.end(),
+                       [](const auto& file) { return IsShippedFile(file->text); });
+  }
+
   std::string HashFiles() {
     std::vector<const SourceFile*> sorted;
     for (const auto& file : result_.files) sorted.push_back(file.get());
@@ -208,6 +217,7 @@ class Reader {
   }
 
   const std::vector<std::string>& bases_;
+  Proof proof_;
   PackResult& result_;
   std::string family_;              // the name of the base read last
   std::vector<std::string> chain_;  // folders' names, from the pack down
@@ -271,12 +281,12 @@ const CheckRule& Pack::Check(std::string_view code) const {
   return *found;
 }
 
-PackResult ReadPack(const std::string& folder, const std::vector<std::string>& bases) {
+PackResult ReadPack(const std::string& folder, const std::vector<std::string>& bases, Proof proof) {
   PackResult result;
   // "packs/mine/" names the same pack as "packs/mine", and stands beside the same others.
   const std::string tidy = std::filesystem::path(folder).lexically_normal().native();
   const std::size_t end = tidy.find_last_not_of('/');
-  Reader(bases, result).Read(end == std::string::npos ? folder : tidy.substr(0, end + 1));
+  Reader(bases, proof, result).Read(end == std::string::npos ? folder : tidy.substr(0, end + 1));
   return result;
 }
 

@@ -85,7 +85,7 @@ Result<std::shared_ptr<const PackSet>> PackSet::Load(const std::vector<std::stri
   }
   std::shared_ptr<PackSet> set(new PackSet());
   for (const std::string& folder : folders) {
-    PackResult result = ReadPack(folder, search_folders);
+    PackResult result = ReadPack(folder, search_folders, Proof::kUnlessShipped);
     if (result.pack == nullptr) return result.problems.ToError();
     // A base reads nothing; it is only loaded where someone asks for it, to show it.
     if (result.pack->abstract && packs.empty()) continue;

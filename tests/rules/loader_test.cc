@@ -5,9 +5,11 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/file.h"
 #include "rules/explain.h"
 #include "rules/pack.h"
 #include "rules/pack_set.h"
+#include "rules/shipped_files.h"
 
 namespace sarabun::rules {
 namespace {
@@ -190,6 +192,29 @@ TEST(PacksOfTheTree, AreSoundAndDescribed) {
     EXPECT_EQ(check.text, pack->name + " " + pack->version + ": no errors, no warnings\n");
     for (const Column& column : pack->columns) EXPECT_THAT(DescribePack(*pack), HasSubstr(column.name));
   }
+}
+
+TEST(PacksOfTheTree, AreKnownToTheProgramAsShipped) {
+  auto packs = PackSet::Load({}, {SARABUN_SOURCE_DIR "/rules"});
+  ASSERT_TRUE(packs.ok()) << packs.error().ToString();
+  for (const auto& pack : packs.value()->packs()) {
+    for (const auto& file : pack->files) EXPECT_TRUE(IsShippedFile(file->text)) << file->path;
+  }
+}
+
+TEST_F(LoaderTest, ProvesAShippedPackThatSomeoneChanged) {
+  const auto shipped = ReadFile(SARABUN_SOURCE_DIR "/rules/national-ita-measures/pack.yaml", 1 << 20);
+  ASSERT_TRUE(shipped.ok()) << shipped.error().ToString();
+  ASSERT_TRUE(IsShippedFile(*shipped));
+  std::string changed = *shipped;
+  const std::size_t at = changed.find("(?P<");
+  ASSERT_NE(at, std::string::npos);
+  changed.replace(at, 3, "(?");  // RE2 knows no such bracket
+  Write("national-ita-measures/pack.yaml", changed);
+  const auto packs = PackSet::Load({"national-ita-measures"}, {folder_.native(), SARABUN_SOURCE_DIR "/rules"});
+  ASSERT_FALSE(packs.ok());
+  EXPECT_EQ(packs.error().code, ErrorCode::kBadRules);
+  EXPECT_THAT(packs.error().message, HasSubstr("RE2 refuses the pattern"));
 }
 
 }  // namespace
