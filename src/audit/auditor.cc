@@ -92,6 +92,23 @@ std::vector<const Report*> EarlierReports(const std::vector<Audited>* rounds) {
   return reports;
 }
 
+// The report's title, and what the reader says that it left out beside the records.
+std::vector<std::string> TextsBeside(const Report& report, const std::vector<Finding>& from_reader) {
+  std::vector<std::string> texts;
+  if (report.info.title) texts.push_back(*report.info.title);
+  for (const Finding& finding : from_reader) {
+    std::string text;
+    std::string section;  // that a cell stands beside
+    for (const auto& [name, value] : finding.data) {
+      if (name == "text") text = value.text;
+      if (name == "section") section = value.text + ' ';
+      for (std::size_t i = 0; name == "texts" && i < value.texts.size(); ++i) text += value.texts[i] + ' ';
+    }
+    if (!text.empty()) texts.push_back(section + text);
+  }
+  return texts;
+}
+
 }  // namespace
 
 Auditor::Auditor(std::shared_ptr<const rules::PackSet> packs, std::shared_ptr<const thai::Model> model,
@@ -234,6 +251,7 @@ void Auditor::TellStatus() {
 Audited Auditor::Finish() {
   for (std::size_t i = 0; i < audited_.reports.size(); ++i) {
     const Report& report = audited_.reports[i];
+    const std::vector<std::string> beside = TextsBeside(report, from_reader_[i]);
     for (Finding& finding : from_reader_[i]) run_.AddFromReader(&report, std::move(finding));
     bare_[i] ? CheckBareRecords(report, run_) : NoteReaderChecks(report, run_);
     CheckDocuments(report, run_);
@@ -241,6 +259,7 @@ Audited Auditor::Finish() {
     CheckReport(report);
     audited_.summaries.push_back(Summarize(report));
     CountAnswers(run_.findings(), before, audited_.summaries.back());
+    CheckTotals(report, audited_.summaries.back(), beside, LanguageOf(report.pack).words, run_);
   }
   CheckSet();
   CheckEarlier();

@@ -6,6 +6,7 @@
 
 #include "audit/check_run.h"
 #include "audit/report.h"
+#include "rules/audit_words.h"
 
 namespace sarabun::audit {
 
@@ -47,7 +48,9 @@ struct Summary {
 
 Summary Summarize(const Report& report);
 
-// Totals printed in the report that disagree with the computed mean.
-void CheckTotals(const Report& report, const Summary& summary, CheckRun& run);
+// total-mismatch: totals that `texts`, the report's title and what stands outside its rows, print and that disagree
+// with the computed mean. The words say how totals look (WordKind::kTotal).
+void CheckTotals(const Report& report, const Summary& summary, const std::vector<std::string>& texts,
+                 const rules::AuditWords& words, CheckRun& run);
 
 }  // namespace sarabun::audit

@@ -12,10 +12,10 @@ namespace {
 
 // In the order of WordKind.
 constexpr std::array<std::string_view, kWordKinds> kNames = {
-    "date",         "number",      "place",         "document",   "link",        "not_fact",   "shortfall",
-    "no_shortfall", "not_wanting", "agency_prefix", "not_agency", "law",         "assessment", "comparison",
-    "plan",         "may_double",  "vocabulary",    "misspelt",   "fiscal_year", "plain_year", "day",
-    "days_between", "round",       "dated",         "month"};
+    "date",         "number",      "place",         "document",   "link",       "not_fact",   "shortfall",
+    "no_shortfall", "not_wanting", "agency_prefix", "not_agency", "law",        "assessment", "comparison",
+    "plan",         "total",       "not_total",     "may_double", "vocabulary", "misspelt",   "fiscal_year",
+    "plain_year",   "day",         "days_between",  "round",      "dated",      "month"};
 
 using Phrases = std::vector<std::pair<std::string, std::string>>;
 
@@ -61,6 +61,9 @@ const std::vector<WordKindInfo>& ExtendableWordKinds() {
       {WordKind::kAssessment, "speaks of the assessment whose scores are quoted"},
       {WordKind::kComparison, "compares with an earlier year, or begins with it"},
       {WordKind::kPlan, "speaks of what is to come"},
+      {WordKind::kTotal,
+       "a printed total; group `value`, and `code` of an instrument or `no` of an indicator where it is theirs"},
+      {WordKind::kNotTotal, "a figure beside this is no total: it is asked for, or another year's"},
       {WordKind::kMayDouble, "a word that may stand twice in a row"},
       {WordKind::kVocabulary, "a word that reports write often; one that is a letter away from it is suspect"},
   };

@@ -29,6 +29,8 @@ enum class WordKind {
   kAssessment,
   kComparison,
   kPlan,
+  kTotal,       // a printed total: groups `value`, and `code` of an instrument or `no` of an indicator
+  kNotTotal,    // a figure beside it is asked for, or another year's
   kMayDouble,   // a word that may stand twice in a row
   kVocabulary,  // what reports of this kind write often: a text that is nearly one of these is suspect
   kMisspelt,    // known slips; the name is the right spelling
@@ -40,7 +42,7 @@ enum class WordKind {
   kDated,
   kMonth,
 };
-inline constexpr std::size_t kWordKinds = 25;
+inline constexpr std::size_t kWordKinds = 27;
 
 // "date", "not_fact": the kind in rules/audit_words.tsv, and its key under `audit` in a pack.
 std::string_view WordKindName(WordKind kind);

@@ -9,8 +9,9 @@ namespace {
 // What a pattern must be able to say, and what it may.
 struct Duty {
   std::vector<std::string_view> required;
-  std::vector<std::string_view> allowed;  // beyond the required
-  bool any_of_allowed = false;            // at least one of `allowed`
+  std::vector<std::string_view> allowed;      // beyond the required
+  bool any_of_allowed = false;                // at least one of `allowed`
+  std::vector<std::string_view> beside = {};  // allowed, and not enough
 };
 
 std::string Listed(const std::vector<std::string_view>& names) {
@@ -26,6 +27,7 @@ bool Holds(const std::vector<std::string_view>& names, std::string_view name) {
 void CheckGroups(const Pattern& pattern, const Duty& duty, Problems& problems) {
   std::vector<std::string_view> known = duty.required;
   known.insert(known.end(), duty.allowed.begin(), duty.allowed.end());
+  known.insert(known.end(), duty.beside.begin(), duty.beside.end());
   const std::vector<std::string> names = pattern.GroupNames();
   bool some = false;
   for (const std::string& name : names) {
@@ -79,7 +81,7 @@ void CheckPatterns(const Pack& pack, Problems& problems) {
   for (const auto* patterns : {&pack.titles, &pack.not_headings, &pack.not_cells}) CheckAll(*patterns, {}, problems);
   for (const SectionPattern& section : pack.sections) {
     const bool instrument = section.kind == SectionKind::kInstrument;
-    Check(section.pattern, instrument ? Duty{{}, {"code", "name"}, true} : Duty{{}, {"no", "name"}, true}, problems);
+    Check(section.pattern, {{}, {instrument ? "code" : "no", "name"}, true, {"mean"}}, problems);
   }
   CheckAll(pack.codes, {{"head", "first"}, {"prefix", "last", "list"}}, problems);
   CheckAll(pack.continued, {}, problems);
@@ -93,7 +95,9 @@ void CheckPatterns(const Pack& pack, Problems& problems) {
   CheckAll(pack.score.heading_year, {{"year"}, {}}, problems);
   for (const ScorePattern& score : pack.score.of_heading) Check(score.pattern, {}, problems);
   CheckAll(pack.lists.labels, {{"label"}, {"number", "letter", "path", "word"}}, problems);
-  for (const auto& [kind, pattern] : pack.audit_words) Check(pattern, {}, problems);
+  for (const auto& [kind, pattern] : pack.audit_words) {
+    Check(pattern, kind == WordKind::kTotal ? Duty{{"value"}, {"code", "no"}} : Duty{}, problems);
+  }
   CheckFacts(pack.facts, problems);
 }
 

@@ -42,7 +42,7 @@ Shape SectionShape() {
       {ChoiceKey("kind", "what the row opens", {"instrument", "indicator"}).Required(),
        PatternsKey("pattern",
                    "RE2 patterns for the row's whole text; groups `code` and `name` of an instrument, `no` and `name` "
-                   "of an indicator, at least one")
+                   "of an indicator, at least one; `mean` around a mean that may stand there, which is no record's")
            .Required()}};
 }
 

@@ -23,6 +23,7 @@ struct DraftSection {
   std::string code;  // of an instrument
   int no = 0;        // of an indicator
   SeamedText name;   // as written; empty where only code or number stand there
+  std::string line;  // all that stands there, where it prints a mean as well; else empty
 };
 
 struct DraftRecord {

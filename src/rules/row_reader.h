@@ -45,8 +45,8 @@ class RowReader {
   bool NamesItem(const grid::Row& row);
   bool ReadSections(const grid::Row& row, const Cells& filled, std::string& kind);
   void ReadSectionColumns(const grid::Row& row);
-  void ReadSectionCell(const grid::Cell& cell, const LayoutColumn& column);
-  void TakeSections(std::size_t before);
+  void ReadSectionCell(const grid::Cell& cell, const LayoutColumn& column, std::uint32_t row);
+  void TakeSections(std::size_t before, std::uint32_t row);
   bool HasCode(const grid::Cell& cell) { return See(cell).code.has_value(); }
   bool OpenSections(const SeamedText& text, const Folded& folded);
   void NameCode(DraftSection& section) const;

@@ -36,21 +36,28 @@ bool RowReader::ReadSections(const grid::Row& row, const Cells& filled, std::str
     draft_.sections.resize(before);
     return false;
   }
-  TakeSections(before);
+  TakeSections(before, row.index);
   kind = draft_.sections.back().kind == SectionKind::kInstrument ? "instrument" : "indicator";
   for (const grid::Cell* cell : beside) {
     Finding finding =
         MakeFindingAt("unmatched-cell", Severity::kWarning, "a cell beside the title of a section is left out", table_,
                       row.index, cell->column);
     finding.data.emplace_back("text", DataValue::Text(cell->text));
+    finding.data.emplace_back("section", DataValue::Text(first.folded.text));
     draft_.findings.push_back(std::move(finding));
   }
   return true;
 }
 
-// The sections opened since there were `before` of them hold for the rows that follow.
-void RowReader::TakeSections(std::size_t before) {
+// The sections opened since there were `before` of them, in `row`, hold for the rows that follow.
+void RowReader::TakeSections(std::size_t before, std::uint32_t row) {
   for (std::size_t i = before; i < draft_.sections.size(); ++i) {
+    if (!draft_.sections[i].line.empty()) {
+      Finding finding = MakeFindingAt("construct-not-read", Severity::kInfo,
+                                      "the mean printed beside the name of a section is no record's", table_, row);
+      finding.data.emplace_back("text", DataValue::Text(draft_.sections[i].line));
+      draft_.findings.push_back(std::move(finding));
+    }
     const bool opens_instrument = draft_.sections[i].kind == SectionKind::kInstrument;
     if (opens_instrument) instrument_ = static_cast<int>(i);
     indicator_ = opens_instrument ? -1 : static_cast<int>(i);
@@ -65,13 +72,13 @@ void RowReader::ReadSectionColumns(const grid::Row& row) {
     for (const grid::Cell& cell : row.cells) {
       const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
       if (column == nullptr || column->column != index || index < 0 || IsBlank(cell) || IsCodeAlone(cell)) continue;
-      ReadSectionCell(cell, *column);
+      ReadSectionCell(cell, *column, row.index);
     }
   }
 }
 
 // "1. Duties" under the heading "Indicator" reads as "Indicator 1. Duties"; what no pattern knows is a name.
-void RowReader::ReadSectionCell(const grid::Cell& cell, const LayoutColumn& column) {
+void RowReader::ReadSectionCell(const grid::Cell& cell, const LayoutColumn& column, std::uint32_t row) {
   const std::size_t before = draft_.sections.size();
   const SeenCell& seen = See(cell);
   SeamedText headed;
@@ -85,7 +92,7 @@ void RowReader::ReadSectionCell(const grid::Cell& cell, const LayoutColumn& colu
     NameCode(named);
     draft_.sections.push_back(std::move(named));
   }
-  TakeSections(before);
+  TakeSections(before, row);
 }
 
 // One section, an instrument and an indicator a line each, or one that a hand-made break cut.
@@ -142,6 +149,7 @@ bool RowReader::OpenSection(const SeamedText& line, const Folded& folded) {
   if (const Pattern::Span* name = match.Group("name")) {
     opened.name = Trimmed(Slice(line, folded.SourceOf(name->begin), folded.SourceOf(name->end)));
   }
+  if (match.Group("mean") != nullptr) opened.line = folded.text;
   NameCode(opened);
   draft_.sections.push_back(std::move(opened));
   return true;

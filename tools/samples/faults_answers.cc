@@ -6,11 +6,6 @@
 namespace sarabun::samples {
 namespace {
 
-// One whose form knows more tasks than a report draws.
-Sower::Patch TakeRich(Sower& sower) {
-  return sower.Take([](const Sower::Patch& patch) { return patch.rows > 1; });
-}
-
 Sower::Patch TakeLong(Sower& sower) {
   return sower.Take([&](const Sower::Patch& patch) { return sower.Head(patch).measures.size() > 2; });
 }
@@ -39,20 +34,18 @@ void DropResultAndRenumber(Sower& sower) {
 }
 
 void AddMeasure(Sower& sower) {
-  const Sower::Patch patch = TakeRich(sower);
-  const std::string text = sower.NewPair(patch).measure;
+  const auto [patch, pair] = sower.TakeWithNewPair();
   std::vector<Line>& measures = sower.Head(patch).measures;
-  measures.push_back(LineOf("1.", text));
+  measures.push_back(LineOf("1.", pair.measure));
   Renumber(measures);
   sower.Note(patch, "measure-without-result", TextField("measures", measures.size() - 1), "measure added");
 }
 
 void AddResult(Sower& sower) {
-  const Sower::Patch patch = TakeRich(sower);
-  const std::string text = sower.NewPair(patch).result;
+  const auto [patch, pair] = sower.TakeWithNewPair();
   std::vector<Line>& results = sower.Head(patch).results;
   const std::size_t at = sower.random().Below(results.size() + 1);
-  results.insert(results.begin() + static_cast<std::ptrdiff_t>(at), LineOf("1.", text));
+  results.insert(results.begin() + static_cast<std::ptrdiff_t>(at), LineOf("1.", pair.result));
   Renumber(results);
   sower.Note(patch, "result-without-measure", TextField("results", at), "result added that answers nothing");
 }
@@ -67,11 +60,10 @@ void DropMeasure(Sower& sower) {
 }
 
 void SwapResult(Sower& sower) {
-  const Sower::Patch patch = TakeRich(sower);
-  const std::string text = sower.NewPair(patch).result;
+  const auto [patch, pair] = sower.TakeWithNewPair();
   ItemSource& head = sower.Head(patch);
   const std::size_t at = AnyOf(sower, head.results);
-  SetText(head.results[at], text);
+  SetText(head.results[at], pair.result);
   sower.Note(patch, "measure-without-result", TextField("measures", at), "result replaced by one of another task");
   sower.Note(patch, "result-without-measure", TextField("results", at), "the same");
 }

@@ -110,7 +110,15 @@ void Sower::RowsMoved(std::size_t report, std::size_t at, std::ptrdiff_t by) {
   }
 }
 
-DistrictMaker::Pair Sower::NewPair(const Patch& patch) {
+std::pair<Sower::Patch, DistrictMaker::Pair> Sower::TakeWithNewPair() {
+  for (;;) {
+    const Patch patch = Take([](const Patch& each) { return each.rows > 1; });
+    if (auto pair = NewPair(patch)) return {patch, *std::move(pair)};
+  }
+}
+
+// None where the form knows no more tasks than the report drew.
+std::optional<DistrictMaker::Pair> Sower::NewPair(const Patch& patch) {
   constexpr int kTries = 200;
   for (int i = 0; i < kTries; ++i) {
     DistrictMaker::Pair pair = maker_.MakePair(ReportOf(patch), Head(patch).code, random_);
@@ -120,7 +128,7 @@ DistrictMaker::Pair Sower::NewPair(const Patch& patch) {
     };
     if (!known(Head(patch).measures) && !known(Head(patch).results)) return pair;
   }
-  Fail(words_, "no further measure for " + Head(patch).code);
+  return std::nullopt;
 }
 
 const Node& Sower::Wording(const char* list) {

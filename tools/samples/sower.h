@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -72,8 +73,8 @@ class Sower {
   // Rows were put in before row `at` of the report, or (negative) taken out from there.
   void RowsMoved(std::size_t report, std::size_t at, std::ptrdiff_t by);
 
-  // A measure with its result that the patch does not have yet.
-  DistrictMaker::Pair NewPair(const Patch& patch);
+  // A patch of several rows, with a measure and its result that it does not have yet.
+  std::pair<Patch, DistrictMaker::Pair> TakeWithNewPair();
   // One of the wordings under `list` of faults.yaml; none twice before all were drawn.
   const Node& Wording(const char* list);
   const District& OtherDistrict(std::size_t report);
@@ -91,6 +92,8 @@ class Sower {
   const DistrictMaker& maker() const { return maker_; }
 
  private:
+  std::optional<DistrictMaker::Pair> NewPair(const Patch& patch);
+
   const DistrictMaker& maker_;
   const std::vector<District>& districts_;
   Node words_;
