@@ -19,8 +19,8 @@ using rules::WordKind;
 
 // How much of a text around a year is looked at, in bytes of UTF-8: three a Thai letter.
 constexpr std::size_t kLawReach = 600;  // names of laws are long
-constexpr std::size_t kReach = 300;
-constexpr std::size_t kReachBehind = 90;
+constexpr std::size_t kDatedReach = 60;
+constexpr std::size_t kFewLetters = 24;  // a number, its unit, a connective: no clause of its own
 
 // A year, or a day, that a text names.
 struct Mention {
@@ -36,6 +36,29 @@ struct Mention {
 std::size_t Aligned(std::string_view text, std::size_t at) {
   while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
   return at;
+}
+
+// What stands before `at` and belongs to it: the words up to the space, and the clause before that where it does not
+// end what it tells. Thai sets spaces between clauses, and around figures.
+std::string_view ClauseBefore(const rules::AuditWords& words, std::string_view folded, std::size_t at) {
+  std::size_t begin = at;
+  for (bool own = true; begin > 0; own = false) {
+    const std::size_t end = begin - (folded[begin - 1] == ' ' ? 1 : 0);
+    const std::size_t space = end == 0 ? std::string_view::npos : folded.rfind(' ', end - 1);
+    const std::size_t piece = space == std::string_view::npos ? 0 : space + 1;
+    const bool spaced = end < begin;
+    if (spaced && words.Holds(WordKind::kSentenceEnd, folded.substr(piece, end - piece))) break;
+    begin = piece;
+    if (end - piece >= kFewLetters && !(own && !spaced)) break;
+  }
+  return folded.substr(begin, at - begin);
+}
+
+// The words right behind `at`, and the clause that follows; a stroke at the end, for patterns of what stands before.
+std::string ClauseBehind(std::string_view folded, std::size_t at) {
+  const std::size_t space = folded.find(' ', at);
+  const std::size_t end = space == std::string_view::npos ? space : folded.find(' ', space + 1);
+  return std::string(folded.substr(at, end == std::string_view::npos ? end : end - at)) + '|';
 }
 
 // Whether the period is the round's. One that is not is a finding of its own, and no measure for the days of texts.
@@ -114,9 +137,8 @@ class Reader {
     for (int year = mention.first; year <= mention.last; ++year) {
       if (assessed_.contains(year)) return false;
     }
-    const std::string_view before = Before(folded, mention, kReach);
-    const std::string_view behind =
-        folded.substr(mention.span.end, Aligned(folded, mention.span.end + kReachBehind) - mention.span.end);
+    const std::string_view before = ClauseBefore(words_, folded, mention.span.begin);
+    const std::string behind = ClauseBehind(folded, mention.span.end);
     if (IsOfLaw(mention, folded)) return false;
     if (mention.first > year_) return !words_.Holds(WordKind::kPlan, before) && !words_.Holds(WordKind::kPlan, behind);
     if (mention.last == year_ - 1 && (list == "issues" || words_.Holds(WordKind::kAssessment, before))) return false;
@@ -130,7 +152,9 @@ class Reader {
     const bool early = rules::DaysBetween(last, *start_) > grace;
     const bool late = rules::DaysBetween(*end_, *mention.day) > grace;
     if (!early && !late) return false;
-    return early || (!words_.Holds(WordKind::kPlan, Before(folded, mention, kReach)) && !IsOfLaw(mention, folded));
+    if (early) return true;
+    return !words_.Holds(WordKind::kPlan, ClauseBefore(words_, folded, mention.span.begin)) &&
+           !IsOfLaw(mention, folded);
   }
 
   int year() const { return year_; }
@@ -178,7 +202,7 @@ class Reader {
   // The year of a law is its own, and so is the day of a lasting order; a fiscal year is nobody's.
   bool IsOfLaw(const Mention& mention, std::string_view folded) const {
     if (mention.sort == Mention::Sort::kFiscalYear) return false;
-    if (mention.sort == Mention::Sort::kDay && !words_.Holds(WordKind::kDated, Before(folded, mention, kReach)))
+    if (mention.sort == Mention::Sort::kDay && !words_.Holds(WordKind::kDated, Before(folded, mention, kDatedReach)))
       return false;
     return words_.Holds(WordKind::kLaw, Before(folded, mention, kLawReach));
   }
@@ -201,24 +225,30 @@ int RoundOf(const rules::Pack& pack, std::string_view words) {
   return 0;
 }
 
-// A later round than the report's, in a result that does not name the report's own as well and does not look ahead. A
+bool NamesRound(const rules::Pack& pack, const rules::AuditWords& words, std::string_view folded, int no) {
+  rules::Pattern::Match match;
+  for (std::size_t from = 0; words.Find(WordKind::kRound, folded, from, match); from = match.whole.end) {
+    if (RoundOf(pack, folded.substr(match.whole.begin, match.whole.size())) == no) return true;
+  }
+  return false;
+}
+
+// A later round than the report's, in a result that does not name the report's own beside it and does not look ahead. A
 // later report may well speak of an earlier round.
 std::optional<std::string> LaterRound(const Report& report, const rules::AuditWords& words, std::string_view folded) {
   if (report.pack == nullptr || !report.info.round.no) return std::nullopt;
-  std::optional<std::string> later;
+  const int own = *report.info.round.no;
   rules::Pattern::Match match;
   for (std::size_t from = 0; words.Find(WordKind::kRound, folded, from, match); from = match.whole.end) {
     const std::string_view label = folded.substr(match.whole.begin, match.whole.size());
-    const int no = RoundOf(*report.pack, label);
-    if (no == *report.info.round.no) return std::nullopt;
-    // What stands with the label between spaces, and not all of the text.
-    const std::size_t begin = match.whole.begin;
-    const std::size_t space = begin > 1 ? folded.rfind(' ', begin - 2) : std::string_view::npos;
-    const std::size_t from_space = space == std::string_view::npos ? 0 : space + 1;
-    const std::string_view before = folded.substr(from_space, begin - from_space);
-    if (no > *report.info.round.no && !later && !words.Holds(WordKind::kPlan, before)) later = label;
+    if (RoundOf(*report.pack, label) <= own) continue;
+    const std::string_view before = ClauseBefore(words, folded, match.whole.begin);
+    const std::string behind = ClauseBehind(folded, match.whole.end);
+    if (words.Holds(WordKind::kPlan, before)) continue;
+    if (NamesRound(*report.pack, words, before, own) || NamesRound(*report.pack, words, behind, own)) continue;
+    return std::string(label);
   }
-  return later;
+  return std::nullopt;
 }
 
 }  // namespace

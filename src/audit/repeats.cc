@@ -1,3 +1,4 @@
+#include <set>
 #include <string>
 
 #include "audit/checks.h"
@@ -17,6 +18,12 @@ std::string WholeText(const Record& record) {
   return text;
 }
 
+std::string ItemsOf(const Report& report, const Cell& cell) {
+  std::string items;
+  for (const std::size_t record : cell.records) items += ItemName(report.records[record]) + ' ';
+  return items;
+}
+
 }  // namespace
 
 void CheckRepeats(const Report& report, thai::WordCutter& cutter, CheckRun& run) {
@@ -32,9 +39,11 @@ void CheckRepeats(const Report& report, thai::WordCutter& cutter, CheckRun& run)
     texts.Add(ShinglesOf(cutter.Cut(text)), i);
   }
   for (const std::vector<std::size_t>& alike : texts.Sets(rule.Threshold("similarity"))) {
-    // The first of them says it; the others say it again.
+    // The first of them says it; the others say it again. An item that stands twice is a finding of its own.
+    std::set<std::string> told = {ItemsOf(report, cells[alike.front()])};
     for (std::size_t k = 1; k < alike.size(); ++k) {
       const Cell& cell = cells[alike[k]];
+      if (!told.insert(ItemsOf(report, cell)).second) continue;
       Finding finding = About(report, cell, "repeated-within-report", "results");
       std::vector<std::string> items;
       for (const std::size_t other : alike) {

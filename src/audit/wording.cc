@@ -19,6 +19,7 @@ using thai::TokenKind;
 constexpr std::size_t kMostTokens = 3;      // of what is written twice
 constexpr std::size_t kWindowTokens = 6;    // of what may be one word misspelt
 constexpr std::size_t kLeastUnknown = 5;    // letters of a text that no table knows, to be judged at all
+constexpr std::size_t kMostRest = 4;        // letters of a word beside such a text that may be part of it
 constexpr std::size_t kLeastNeighbour = 6;  // letters of the word that it is near
 constexpr float kCommon = 11;               // -ln of the frequency of a word that is well known
 
@@ -31,13 +32,18 @@ std::u32string WithoutLetter(std::u32string_view word, std::size_t at) {
   return rest;
 }
 
-// One letter put in, left out, or another in its place.
+// One letter put in, left out, another in its place, or two that changed places.
 bool IsOneEdit(std::u32string_view a, std::u32string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > 1) return false;
   std::size_t same = 0;
   while (same < a.size() && a[same] == b[same]) ++same;
-  if (a.size() == b.size()) return same < a.size() && a.substr(same + 1) == b.substr(same + 1);
+  if (a.size() == b.size()) {
+    if (same == a.size()) return false;
+    if (a.substr(same + 1) == b.substr(same + 1)) return true;
+    return same + 1 < a.size() && a[same] == b[same + 1] && a[same + 1] == b[same] &&
+           a.substr(same + 2) == b.substr(same + 2);
+  }
   return a.substr(same) == b.substr(same + 1);
 }
 
@@ -52,6 +58,12 @@ std::vector<std::size_t> BytesOf(std::string_view text, std::u32string& points) 
   }
   bytes.push_back(text.size());
   return bytes;
+}
+
+// Whether letters are lost beside a text: it is what is left, and no slip of the typist.
+bool IsDamaged(std::u32string_view text, std::size_t begin, std::size_t end) {
+  const auto is_lost = [&](std::size_t at) { return at < text.size() && text[at] == utf8::kReplacement; };
+  return is_lost(end) || (begin > 0 && is_lost(begin - 1));
 }
 
 std::string Utf8(std::u32string_view points) {
@@ -124,6 +136,10 @@ std::u32string Wording::NearKnownWordOf(std::u32string_view written) const {
       other[i] = c;
       look(other);
     }
+    if (i + 1 >= written.size()) continue;
+    std::u32string swapped(written);
+    std::swap(swapped[i], swapped[i + 1]);
+    look(swapped);
   }
   return best;
 }
@@ -173,9 +189,16 @@ void Wording::FindDoubled(std::u32string_view text, const Tokens& tokens, std::v
   }
 }
 
-void Wording::FindKnownSlips(std::u32string_view text, std::vector<Slip>& slips) const {
+void Wording::FindKnownSlips(std::u32string_view text, const Tokens& tokens, std::vector<Slip>& slips) const {
+  // Letters that belong to the word before or behind make no slip of what stands beside it.
+  const auto cuts_word = [&](std::size_t place) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.kind == TokenKind::kWord && token.begin < place && place < token.end;
+    });
+  };
   for (const auto& [wrong, right] : known_slips_) {
     for (std::size_t at = text.find(wrong); at != std::u32string_view::npos; at = text.find(wrong, at + wrong.size())) {
+      if (cuts_word(at) || cuts_word(at + wrong.size())) continue;
       slips.push_back({Slip::Kind::kSuspect, at, at + wrong.size(), Utf8(right)});
     }
   }
@@ -192,24 +215,41 @@ void Wording::FindNearWords(std::u32string_view text, const Tokens& tokens, std:
     for (; last < tokens.size() && last < i + kWindowTokens && IsThaiToken(tokens[last]); ++last) {
       const std::u32string window(text.substr(tokens[i].begin, tokens[last].end - tokens[i].begin));
       if (window.size() > longest_ + 1) break;
-      own = own || own_words_.contains(window);
+      own = own || own_words_.contains(window) || own_words_.contains(window.substr(1));
       if (own || window.size() + 1 < shortest_ || (last == i && tokens[i].kind == TokenKind::kWord)) continue;
       if (const std::u32string* word = NearWordOf(window)) {
         best_end = &tokens[last];
         likely = *word;
       }
     }
-    // A letter too many at the end is another word's: that one is known by itself.
-    if (!own && best_end != nullptr) {
+    // A letter too many at either end is another word's: that one is known by itself.
+    if (!own && best_end != nullptr && !IsDamaged(text, tokens[i].begin, best_end->end)) {
       slips.push_back({Slip::Kind::kSuspect, tokens[i].begin, best_end->end, Utf8(likely)});
       while (i + 1 < tokens.size() && tokens[i].end < best_end->end) ++i;
       continue;
     }
-    if (model_ == nullptr || tokens[i].kind != TokenKind::kUnknown) continue;
-    const std::u32string_view unknown = text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
-    if (unknown.size() < kLeastUnknown) continue;
-    const std::u32string word = NearKnownWordOf(unknown);
-    if (!word.empty()) slips.push_back({Slip::Kind::kSuspect, tokens[i].begin, tokens[i].end, Utf8(word)});
+    if (model_ != nullptr && tokens[i].kind == TokenKind::kUnknown) FindNearKnownWord(text, tokens, i, slips);
+  }
+}
+
+// Of a text that no table knows: whether it, alone or with the short words beside it, is nearly a well-known word. What
+// is left of a word that was mistyped is often a word by itself.
+void Wording::FindNearKnownWord(std::u32string_view text, const Tokens& tokens, std::size_t at,
+                                std::vector<Slip>& slips) const {
+  const auto is_rest = [&](std::size_t i) {
+    return i < tokens.size() && tokens[i].kind == TokenKind::kWord && tokens[i].end - tokens[i].begin <= kMostRest;
+  };
+  const bool before = at > 0 && is_rest(at - 1);
+  const bool behind = is_rest(at + 1);
+  for (const auto& [left, right] : {std::pair(false, false), {before, false}, {false, behind}, {before, behind}}) {
+    const Token& first = tokens[left ? at - 1 : at];
+    const Token& last = tokens[right ? at + 1 : at];
+    const std::u32string_view written = text.substr(first.begin, last.end - first.begin);
+    if (written.size() < kLeastUnknown || IsDamaged(text, first.begin, last.end)) continue;
+    const std::u32string word = NearKnownWordOf(written);
+    if (word.empty()) continue;
+    slips.push_back({Slip::Kind::kSuspect, first.begin, last.end, Utf8(word)});
+    return;
   }
 }
 
@@ -220,7 +260,7 @@ std::vector<Slip> Wording::SlipsOf(std::string_view text) {
   segmenter_.Split(points, tokens);
   std::vector<Slip> slips;
   FindDoubled(points, tokens, slips);
-  FindKnownSlips(points, slips);
+  FindKnownSlips(points, tokens, slips);
   FindNearWords(points, tokens, slips);
   std::sort(slips.begin(), slips.end(), [](const Slip& a, const Slip& b) { return a.begin < b.begin; });
   std::vector<Slip> apart;  // a place is told once

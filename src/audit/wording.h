@@ -41,8 +41,10 @@ class Wording {
 
   bool IsDoubledWord(std::u32string_view text, const Tokens& tokens, std::size_t at, std::size_t again) const;
   void FindDoubled(std::u32string_view text, const Tokens& tokens, std::vector<Slip>& slips) const;
-  void FindKnownSlips(std::u32string_view text, std::vector<Slip>& slips) const;
+  void FindKnownSlips(std::u32string_view text, const Tokens& tokens, std::vector<Slip>& slips) const;
   void FindNearWords(std::u32string_view text, const Tokens& tokens, std::vector<Slip>& slips) const;
+  void FindNearKnownWord(std::u32string_view text, const Tokens& tokens, std::size_t at,
+                         std::vector<Slip>& slips) const;
   const std::u32string* NearWordOf(std::u32string_view written) const;
   std::u32string NearKnownWordOf(std::u32string_view written) const;
   void Learn(const std::u32string& word);

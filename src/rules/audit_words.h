@@ -40,9 +40,10 @@ enum class WordKind {
   kDaysBetween,  // what stands between the two days of a range
   kRound,
   kDated,
+  kSentenceEnd,  // words that end what was told before a space
   kMonth,
 };
-inline constexpr std::size_t kWordKinds = 27;
+inline constexpr std::size_t kWordKinds = 28;
 
 // "date", "not_fact": the kind in rules/audit_words.tsv, and its key under `audit` in a pack.
 std::string_view WordKindName(WordKind kind);

@@ -65,6 +65,21 @@ TEST(SuspectWords, OneLetterFromAKnownWord) {
   EXPECT_THAT(Slips("อบรมเจ้าหน้าทีใหม่"), ElementsAre("เจ้าหน้าที > เจ้าหน้าที่"));
   EXPECT_THAT(Slips("ปฎิบัติตามกฏหมาย"), ElementsAre("ปฎิบัติ > ปฏิบัติ", "กฏหมาย > กฎหมาย"));
   EXPECT_THAT(Slips("ขออนุญาติใช้รถ"), ElementsAre("อนุญาติ > อนุญาต"));
+  EXPECT_THAT(Slips("ดำเนินงานอย่างโปรงใส"), ElementsAre("โปรงใส > โปร่งใส"));
+  EXPECT_THAT(Slips("ตามระเบียบของทางรายการ"), ElementsAre("ของทางรายการ > ของทางราชการ"));
+}
+
+TEST(SuspectWords, TwoLettersThatChangedPlaces) {
+  EXPECT_THAT(Slips("จัดอบรมบุคลการทุกฝ่าย"), ElementsAre("บุคลการ > บุคลากร"));
+  EXPECT_THAT(Slips("ตรวจนับครุภัฑณ์"), ElementsAre("ครุภัฑณ์ > ครุภัณฑ์"));
+}
+
+TEST(SuspectWords, WhatIsLeftOfADamagedWordIsNone) { EXPECT_THAT(Slips("มอบหมายโดย\uFFFDจ้าหน้าที่"), IsEmpty()); }
+
+TEST(SuspectWords, LettersOfTheWordBesideMakeNoSlip) {
+  EXPECT_THAT(Slips("ต่อต้านการทุจริตร่วมกับชุมชน"), IsEmpty());
+  EXPECT_THAT(Slips("สำนักงานเขตวังทองหลางตรวจสอบซ้ำ"), IsEmpty());
+  EXPECT_THAT(Slips("ส่งต่อเรื่องให้ฝ่ายโยธา"), IsEmpty());
 }
 
 TEST(SuspectWords, WordsThatAreOnlyAlikeAreLeft) {
@@ -111,6 +126,16 @@ TEST(Repeats, WholeRowsThatSayTheSame) {
   of.Add("90", {"ก"}, measures, results).Add("91", {"ข"}, measures, results);
   of.Add("92", {}, measures, {"ทาสีรั้วโรงเรียนแล้วเสร็จทั้ง 3 แห่ง เมื่อวันที่ 9 มกราคม 2567 โดยฝ่ายโยธา"});
   EXPECT_THAT(Repeats(of), ElementsAre("I2 results"));
+}
+
+// As where one report came in two documents.
+TEST(Repeats, AnItemThatStandsTwiceIsAnotherFinding) {
+  const std::vector<std::string> measures = {"ติดป้ายอัตราค่าธรรมเนียมไว้ที่ช่องรับชำระเงินทุกช่อง"};
+  const std::vector<std::string> results = {"ติดป้ายแล้ว 12 จุด เมื่อวันที่ 5 มกราคม 2567 โดยฝ่ายรายได้"};
+  ReportOf of;
+  of.Add("90", {"ก"}, measures, results).Add("90", {"ก"}, measures, results).Add("91", {"ข"}, measures, results);
+  of.report().records[1].item.code = "I1";
+  EXPECT_THAT(Repeats(of), ElementsAre("I3 results"));
 }
 
 TEST(Repeats, ShortRowsAndMergedCellsAreNone) {

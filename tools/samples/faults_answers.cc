@@ -112,8 +112,11 @@ void CopyInto(Sower& sower, const Sower::Patch& from, const Sower::Patch& to,
   sower.Note(from, code, TextField("results", out), std::string(done) + " (the original)");
   sower.Note(to, code, TextField("results", in), done);
   const std::string name = "เขต" + sower.ReportOf(from).district.name;
-  if (target.results[in].text.find(name) == std::string::npos || from.report == to.report) return;
-  sower.Note(to, "foreign-agency-name", TextField("results", in), "it names its own district");
+  for (const char* list : {"measures", "results"}) {
+    const Line& line = list == std::string("measures") ? target.measures[in] : target.results[in];
+    if (line.text.find(name) == std::string::npos) continue;
+    sower.Note(to, "foreign-agency-name", TextField(list, in), "it names its own district");
+  }
 }
 
 void CopyResult(Sower& sower) {
@@ -156,9 +159,11 @@ void ShareText(Sower& sower) {
 void RepeatWithin(Sower& sower) {
   const Sower::Patch one = sower.Take();
   const Sower::Patch other = sower.Take([&](const Sower::Patch& each) { return each.report == one.report; });
-  CopyInto(
-      sower, one, other, [](std::string text) { return text; }, "repeated-within-report",
-      "result of other items of the report");
+  const Sower::Patch& first = one.first < other.first ? one : other;
+  const Sower::Patch& again = one.first < other.first ? other : one;
+  sower.Head(again).measures = sower.Head(first).measures;
+  sower.Head(again).results = sower.Head(first).results;
+  sower.Note(again, "repeated-within-report", "results", "measures and results of other items of the report");
 }
 
 }  // namespace

@@ -58,6 +58,7 @@ void ForeignYear(Sower& sower) {
   Replace(text, "{clause}", clause);
   SetText(line, text);
   sower.Note(spot.patch, "foreign-year", TextField("results", spot.at), "another fiscal year: " + clause);
+  sower.Note(spot.patch, "doubled-word", TextField("results", spot.at), "the same", false);
 }
 
 void Clause(Sower& sower, const char* list, const char* code, const char* done) {
