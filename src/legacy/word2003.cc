@@ -58,7 +58,7 @@ std::string_view PrefixOf(Ns ns) {
 }
 
 std::string_view Get(const xml::Element& element, Ns ns, std::string_view local) {
-  for (const xml::Attribute& attribute : element.attributes) {
+  for (const xml::Attribute attribute : element.attributes) {
     if (attribute.ns == ns && attribute.local == local) return attribute.value;
   }
   return {};
@@ -215,7 +215,7 @@ bool Rewriter::Copy(const xml::Element& element, Open& open) {
   if (name.empty()) return true;  // of no vocabulary that Word 2003 has: what it holds counts
   name += element.ns == Ns::kW2003 ? NewName(element.local) : element.local;
   Out().append("<").append(name);
-  for (const xml::Attribute& attribute : element.attributes) {
+  for (const xml::Attribute attribute : element.attributes) {
     if (attribute.ns == Ns::kNone && element.ns == Ns::kV && attribute.local == "src") {
       if (!attribute.value.empty()) Attribute("r:id", SourceId(attribute.value));
       continue;

@@ -192,7 +192,7 @@ void Story::StartCellMerge(const xml::Element& element) {
   constexpr std::string_view kWas = "vMergeOrig";
   const bool original = document_.options.revisions == RevisionView::kOriginal;
   std::string_view merge = original ? std::string_view() : element.Get(kVMerge);
-  for (const xml::Attribute& attribute : element.attributes) {
+  for (const xml::Attribute attribute : element.attributes) {
     if (original && attribute.local == kWas) merge = attribute.value;
   }
   VerticalMerge& vertical = blocks_.table()->cell.vertical_merge;

@@ -92,8 +92,14 @@ bool Styles::Vanishes(const Style* table, const Style* paragraph, const Style* c
 }
 
 std::optional<SymbolFont> FontOf(const xml::Element& fonts) {
-  if (fonts.Has(kAsciiTheme) || fonts.Has(kHAnsiTheme)) return SymbolFont::kNone;
-  const std::string_view name = fonts.Get(kAscii, fonts.Get(kHAnsi));
+  std::optional<std::string_view> ascii;
+  std::string_view high_ansi;
+  for (const xml::Attribute attribute : fonts.attributes) {  // once: nearly every run has them
+    if (attribute.id == kAsciiTheme || attribute.id == kHAnsiTheme) return SymbolFont::kNone;
+    if (attribute.id == kAscii) ascii = attribute.value;
+    if (attribute.id == kHAnsi) high_ansi = attribute.value;
+  }
+  const std::string_view name = ascii.value_or(high_ansi);
   if (name.empty()) return std::nullopt;
   return SymbolFontOf(name);
 }

@@ -35,12 +35,21 @@ bool Parser::Impl::AtEnd() const {
 
 template <class Call>
 void Parser::Impl::Guarded(Call call) {
-  if (stopped_) {
-    xmlStopParser(context_.get());
-    return;
+  if (!stopped_) {
+    try {
+      call();
+    } catch (...) {
+      FailThrown();
+    }
   }
+  // Only now: stopping frees the buffer that the event's views point into.
+  if (stopped_) xmlStopParser(context_.get());
+}
+
+// Out of the way of the callbacks, which are called a million times where nothing is thrown.
+void Parser::Impl::FailThrown() {
   try {
-    call();
+    throw;
   } catch (const std::bad_alloc&) {
     Fail({ErrorCode::kOutOfMemory, "out of memory while reading XML", "", {}});
   } catch (const std::exception& thrown) {
@@ -48,8 +57,6 @@ void Parser::Impl::Guarded(Call call) {
   } catch (...) {
     Fail({ErrorCode::kInternal, "a handler failed", "", {}});
   }
-  // Only now: stopping frees the buffer that the event's views point into.
-  if (stopped_) xmlStopParser(context_.get());
 }
 
 void Parser::Impl::Fail(Error error) {
@@ -99,19 +106,18 @@ void Parser::Impl::OpenScope(std::uint32_t namespace_count) {
   Fail(MoreThan(limits_.xml_attributes, "namespaces in scope", "xml-attributes"));
 }
 
-void Parser::Impl::Start(const xmlChar* local, const xmlChar* uri, int attribute_count, const xmlChar** attributes) {
-  // libxml2 gives five pointers an attribute: name, prefix, URI, and begin and end of the value.
+Attribute AttributeList::At(std::size_t index) const {
   constexpr std::size_t kStride = 5;
-  const auto count = static_cast<std::size_t>(attribute_count);
-  if (attributes_.size() < count) attributes_.resize(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const xmlChar** const five = attributes + i * kStride;
-    const ResolvedName& name = names_.Resolve(Chars(five[0]), Chars(five[2]));
-    attributes_[i] = {name.id, name.ns, name.local, {Chars(five[3]), static_cast<std::size_t>(five[4] - five[3])}};
-  }
+  const unsigned char** const five = fives_ + index * kStride;
+  const ResolvedName& name = names_->Resolve(Chars(five[0]), Chars(five[2]));
+  return {name.id, name.ns, name.local, {Chars(five[3]), static_cast<std::size_t>(five[4] - five[3])}};
+}
+
+void Parser::Impl::Start(const xmlChar* local, const xmlChar* uri, int attribute_count, const xmlChar** attributes) {
   const ResolvedName& name = names_.Resolve(Chars(local), Chars(uri));
   open_.push_back(&name);
-  handler_->OnStart({name.id, name.ns, name.local, name.uri, {attributes_.data(), count}});
+  const AttributeList list(attributes, static_cast<std::size_t>(attribute_count), names_);
+  handler_->OnStart({name.id, name.ns, name.local, name.uri, list});
 }
 
 void Parser::Impl::End() {

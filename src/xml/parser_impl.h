@@ -55,6 +55,7 @@ class Parser::Impl {
   Status Prepare(const Limits& limits, Handler& handler);
   Status Conclude();
   void Fail(Error error);
+  void FailThrown();
   template <class Call>
   void Guarded(Call call);
   void Start(const xmlChar* local, const xmlChar* uri, int attribute_count, const xmlChar** attributes);
@@ -79,7 +80,6 @@ class Parser::Impl {
 
   NameCache names_;
   std::unique_ptr<xmlParserCtxt, ContextDeleter> context_;
-  std::vector<Attribute> attributes_;
   std::vector<const ResolvedName*> open_;  // elements, outermost first
   std::vector<Scope> scopes_;
   Handler* handler_ = nullptr;

@@ -23,8 +23,10 @@ namespace {
 // NOENT resolves &amp; in attributes; without a DOCTYPE there are no other entities to resolve.
 constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT;
 
-// A context remembers every name it ever saw; past this many it is replaced between two parts.
+// A context remembers every name it ever saw; past this many it is replaced between two parts. Past 400 or so its
+// dictionary hashes each name by another function, which is slower than a new context for all but small parts.
 constexpr std::size_t kManyNames = 4096;
+constexpr std::size_t kSmallPart = 1 << 16;
 
 Error PartTooLarge(std::uint64_t limit) {
   return LimitReached("larger than " + std::to_string(limit) + " bytes", "part-bytes");
@@ -99,6 +101,7 @@ class ThreadErrors {
 Status Parser::Impl::ParseInPlace(const std::string& bytes, const Limits& limits, Handler& handler) {
   if (bytes.size() > limits.part_bytes) return PartTooLarge(limits.part_bytes);
   if (CrowdedTagSearch(limits.xml_attributes).Feed(bytes)) return CrowdedTag(limits.xml_attributes);
+  if (bytes.size() > kSmallPart) context_.reset();
   if (Status ready = Prepare(limits, handler); !ready) return ready;
   const ThreadErrors errors(this, OnError);
   // An input without a buffer is read where it lies and never moved.
@@ -152,6 +155,7 @@ int Parser::Impl::OnRead(void* data, char* buffer, int size) {
 }
 
 Status Parser::Impl::ParseStream(const ReadFn& read, const Limits& limits, Handler& handler) {
+  context_.reset();  // what is read in pieces is large
   if (Status ready = Prepare(limits, handler); !ready) return ready;
   Stream stream{this, read, CrowdedTagSearch(limits.xml_attributes)};
   const ThreadErrors errors(this, OnError);

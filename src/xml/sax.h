@@ -70,22 +70,60 @@ struct Attribute {
   std::string_view value;  // entities resolved
 };
 
+class NameCache;
+
+// The attributes of one element, in the file's order, during its callback. Their names are looked up when somebody
+// asks: most elements of a Word part say how its text looks, and nobody does.
+class AttributeList {
+ public:
+  class Iterator {
+   public:
+    Iterator(const AttributeList& list, std::size_t at) : list_(&list), at_(at) {}
+    Attribute operator*() const { return list_->At(at_); }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+   private:
+    const AttributeList* list_;
+    std::size_t at_;
+  };
+
+  AttributeList() = default;
+  // Of libxml2's five pointers an attribute: name, prefix, URI, begin and end of the value.
+  AttributeList(const unsigned char** fives, std::size_t size, NameCache& names)
+      : fives_(fives), size_(size), names_(&names) {}
+
+  std::size_t size() const { return size_; }
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, size_}; }
+
+ private:
+  Attribute At(std::size_t index) const;
+
+  const unsigned char** fives_ = nullptr;
+  std::size_t size_ = 0;
+  NameCache* names_ = nullptr;
+};
+
 struct Element {
   std::uint16_t id = 0;
   Ns ns = Ns::kNone;
   std::string_view local;
   std::string_view ns_uri;  // as in the file; empty for none
-  std::span<const Attribute> attributes;
+  AttributeList attributes;
 
   // Value of the attribute with that id; `fallback` where there is none.
   std::string_view Get(std::uint16_t attribute_id, std::string_view fallback = {}) const {
-    for (const Attribute& attribute : attributes) {
+    for (const Attribute attribute : attributes) {
       if (attribute.id == attribute_id) return attribute.value;
     }
     return fallback;
   }
   bool Has(std::uint16_t attribute_id) const {
-    for (const Attribute& attribute : attributes) {
+    for (const Attribute attribute : attributes) {
       if (attribute.id == attribute_id) return true;
     }
     return false;

@@ -23,7 +23,7 @@ class DumpHandler final : public Handler {
  public:
   void OnStart(const Element& element) override {
     out += '[' + NameOf(element.id, element.ns, element.local);
-    for (const Attribute& attribute : element.attributes) {
+    for (const Attribute attribute : element.attributes) {
       out += ' ' + NameOf(attribute.id, attribute.ns, attribute.local) + '=' + std::string(attribute.value);
     }
     out += ']';
