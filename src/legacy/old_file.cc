@@ -37,10 +37,8 @@ Status CheckOdt(std::string_view bytes, const Limits& limits) {
   for (const opc::ZipEntry& entry : (*archive)->entries()) {
     if (entry.name == "encrypted-package") return PasswordProtected();
     if (entry.name != "META-INF/manifest.xml") continue;
-    auto stream = (*archive)->OpenEntry(entry);
     std::string manifest;
-    if (!stream) return stream.error();
-    if (Status read = stream->ReadAll(manifest); !read) return read;
+    if (Status read = (*archive)->Read(entry, manifest); !read) return read;
     if (manifest.find("encryption-data") != std::string::npos) return PasswordProtected();
   }
   return {};

@@ -55,6 +55,10 @@ Error InPart(Error error, const PartName& name) {
   return error;
 }
 
+Error Missing(const PartName& name) {
+  return InPart({ErrorCode::kMalformed, "missing from the package", "", {}}, name);
+}
+
 // Which other Office program a main part belongs to, by its content type or, where that says nothing, its folder.
 std::string_view OtherProgram(std::string_view content_type, const PartName& main_part) {
   const std::string type = ToLowerAscii(content_type);
@@ -96,6 +100,7 @@ class Package::Impl {
   Status FindMainPart();
   const LoosePart* Loose(const PartName& name) const;
   std::optional<PartName> PartAt(const PartName& source, std::string_view target) const;
+  const ZipEntry* Zipped(const PartName& name) const;
   Result<ZipEntryStream> Stream(const PartName& name);
 
   std::unique_ptr<ZipArchive> archive_;  // or, without one,
@@ -207,12 +212,15 @@ Result<Relationships> Package::Impl::RelationshipsOf(const PartName& source) {
   return Relationships(std::move(handler.items));
 }
 
+const ZipEntry* Package::Impl::Zipped(const PartName& name) const {
+  const auto found = archive_ == nullptr ? by_key_.end() : by_key_.find(NameKey(name));
+  return found == by_key_.end() ? nullptr : &archive_->entries()[sources_[found->second]];
+}
+
 Result<ZipEntryStream> Package::Impl::Stream(const PartName& name) {
-  const auto found = by_key_.find(NameKey(name));
-  if (archive_ == nullptr || found == by_key_.end()) {
-    return InPart({ErrorCode::kMalformed, "missing from the package", "", {}}, name);
-  }
-  Result<ZipEntryStream> stream = archive_->OpenEntry(archive_->entries()[sources_[found->second]]);
+  const ZipEntry* entry = Zipped(name);
+  if (entry == nullptr) return Missing(name);
+  Result<ZipEntryStream> stream = archive_->OpenEntry(*entry);
   if (!stream) return InPart(std::move(stream.error()), name);
   return stream;
 }
@@ -228,9 +236,9 @@ Status Package::Impl::Read(const PartName& name, std::string& out) {
     out = part->bytes;
     return {};
   }
-  Result<ZipEntryStream> stream = Stream(name);
-  if (!stream) return stream.error();
-  if (Status read = stream->ReadAll(out); !read) return InPart(std::move(read.error()), name);
+  const ZipEntry* entry = Zipped(name);
+  if (entry == nullptr) return Missing(name);
+  if (Status read = archive_->Read(*entry, out); !read) return InPart(std::move(read.error()), name);
   return {};
 }
 

@@ -40,6 +40,12 @@ Error EntryError(int code) {
   }
 }
 
+// As many bytes as an honest entry may unpack to; what says more is not given room before it gives them.
+std::uint64_t Plausible(std::uint64_t packed_bytes) {
+  constexpr std::uint64_t kSmall = 1 << 16;
+  return std::max(kSmall, packed_bytes * 64);
+}
+
 zip_t* OpenBytes(std::string_view bytes, int* code) {
   zip_error_t error;
   zip_error_init(&error);
@@ -53,6 +59,24 @@ zip_t* OpenBytes(std::string_view bytes, int* code) {
 
 }  // namespace
 
+Status ReadBudget::Check(std::uint64_t bytes, std::uint64_t packed_bytes, std::uint64_t all_bytes) const {
+  if (bytes > limits.part_bytes) {
+    return LimitReached("larger than " + std::to_string(limits.part_bytes) + " bytes when unpacked", "part-bytes");
+  }
+  if (all_bytes > limits.total_bytes) {
+    return LimitReached(
+        "all parts together are larger than " + std::to_string(limits.total_bytes) + " bytes when unpacked",
+        "total-bytes");
+  }
+  const double allowed = limits.inflation_ratio * static_cast<double>(packed_bytes);
+  if (bytes > limits.ratio_floor && static_cast<double>(bytes) > allowed) {
+    return LimitReached(
+        "unpacks to more than " + std::to_string(static_cast<long>(limits.inflation_ratio)) + " times its packed size",
+        "inflation-ratio");
+  }
+  return {};
+}
+
 // ---- one entry
 
 void ZipEntryStream::Closer::operator()(zip_file* file) const { zip_fclose(file); }
@@ -61,21 +85,7 @@ ZipEntryStream::ZipEntryStream(zip_file* file, const ZipEntry& entry, std::uint6
     : file_(file), bytes_(entry.bytes), packed_bytes_(packed_bytes), budget_(&budget) {}
 
 Status ZipEntryStream::CheckLimits() const {
-  const Limits& limits = budget_->limits;
-  if (produced_ > limits.part_bytes) {
-    return LimitReached("larger than " + std::to_string(limits.part_bytes) + " bytes when unpacked", "part-bytes");
-  }
-  if (budget_->total > limits.total_bytes) {
-    return LimitReached(
-        "all parts together are larger than " + std::to_string(limits.total_bytes) + " bytes when unpacked",
-        "total-bytes");
-  }
-  const double allowed = limits.inflation_ratio * static_cast<double>(packed_bytes_);
-  if (produced_ > limits.ratio_floor && static_cast<double>(produced_) > allowed) {
-    return LimitReached(
-        "unpacks to more than " + std::to_string(static_cast<long>(limits.inflation_ratio)) + " times its packed size",
-        "inflation-ratio");
-  }
+  if (Status within = budget_->Check(produced_, packed_bytes_, budget_->total); !within) return within;
   if (produced_ > bytes_) return EntryError(ZIP_ER_INCONS);
   return {};
 }
@@ -91,19 +101,9 @@ Result<std::size_t> ZipEntryStream::Read(char* buffer, std::size_t size) {
 }
 
 Status ZipEntryStream::ReadAll(std::string& out) {
-  try {
-    return Fill(out);
-  } catch (const std::bad_alloc&) {  // a part may be as large as Limits allow, and memory smaller
-    return EntryError(ZIP_ER_MEMORY);
-  }
-}
-
-Status ZipEntryStream::Fill(std::string& out) {
   // Room for what the directory promises and one byte, so that the end is met without growing; but not more at
   // once than an honest entry of this packed size can need.
-  constexpr std::uint64_t kSmall = 1 << 16;
-  const std::uint64_t plausible = std::max(kSmall, packed_bytes_ * 64);
-  out.resize(static_cast<std::size_t>(std::min(bytes_, plausible)) + 1);
+  out.resize(static_cast<std::size_t>(std::min(bytes_, Plausible(packed_bytes_))) + 1);
   for (std::size_t filled = 0;;) {
     Result<std::size_t> got = Read(out.data() + filled, out.size() - filled);
     if (!got) return got.error();
@@ -166,6 +166,39 @@ Result<ZipEntryStream> ZipArchive::OpenEntry(const ZipEntry& entry) {
   zip_file_t* file = zip_fopen_index(archive_.get(), entry.index, 0);
   if (file == nullptr) return EntryError(zip_error_code_zip(zip_get_error(archive_.get())));
   return ZipEntryStream(file, entry, std::min(entry.packed_bytes, size_), budget_);
+}
+
+Status ZipArchive::Read(const ZipEntry& entry, std::string& out) {
+  try {
+    if (ReadHonest(entry, out)) return {};
+    Result<ZipEntryStream> stream = OpenEntry(entry);
+    return stream ? stream->ReadAll(out) : stream.error();
+  } catch (const std::bad_alloc&) {  // a part may be as large as Limits allow, and memory smaller
+    return EntryError(ZIP_ER_MEMORY);
+  }
+}
+
+// The fast way, for entries that are what the directory says and within the limits. False for all others, whose errors
+// libzip finds and tells.
+bool ZipArchive::ReadHonest(const ZipEntry& entry, std::string& out) {
+  constexpr zip_uint64_t kNeeded = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD;
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  if (zip_stat_index(archive_.get(), entry.index, 0, &stat) != 0 || (stat.valid & kNeeded) != kNeeded) return false;
+  const bool encrypted = (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE;
+  if (encrypted || stat.comp_method != ZIP_CM_DEFLATE || stat.comp_size > size_) return false;
+  if (entry.bytes > Plausible(entry.packed_bytes)) return false;
+  if (!budget_.Check(entry.bytes, entry.packed_bytes, budget_.total + entry.bytes)) return false;
+  zip_file_t* file = zip_fopen_index(archive_.get(), entry.index, ZIP_FL_COMPRESSED);
+  if (file == nullptr) return false;
+  packed_.resize(static_cast<std::size_t>(entry.packed_bytes));
+  const zip_int64_t got = zip_fread(file, packed_.data(), packed_.size());
+  zip_fclose(file);
+  if (got < 0 || static_cast<std::size_t>(got) != packed_.size()) return false;
+  out.resize(static_cast<std::size_t>(entry.bytes));
+  if (!inflater_.Inflate(packed_, stat.crc, out)) return false;
+  budget_.total += entry.bytes;
+  return true;
 }
 
 }  // namespace sarabun::opc

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "opc/inflate.h"
 #include "sarabun/limits.h"
 #include "sarabun/result.h"
 
@@ -25,6 +26,9 @@ struct ZipEntry {
 struct ReadBudget {
   Limits limits;
   std::uint64_t total = 0;
+
+  // Whether an entry of `packed_bytes`, unpacked to `bytes`, and all before it, `total` bytes together, are within.
+  Status Check(std::uint64_t bytes, std::uint64_t packed_bytes, std::uint64_t all_bytes) const;
 };
 
 // One entry being inflated. Counts what really comes out: the directory may lie, and a bomb must be stopped before
@@ -35,7 +39,7 @@ class ZipEntryStream {
 
   // Fills up to `size` bytes; 0 at the end, after the CRC was checked.
   Result<std::size_t> Read(char* buffer, std::size_t size);
-  // The rest of the entry; reuses the capacity of `out`.
+  // The rest of the entry; reuses the capacity of `out`. May throw std::bad_alloc.
   Status ReadAll(std::string& out);
 
  private:
@@ -43,7 +47,6 @@ class ZipEntryStream {
     void operator()(zip_file* file) const;
   };
   Status CheckLimits() const;
-  Status Fill(std::string& out);
 
   std::unique_ptr<zip_file, Closer> file_;
   std::uint64_t bytes_;         // as the directory says
@@ -60,6 +63,8 @@ class ZipArchive {
 
   const std::vector<ZipEntry>& entries() const { return entries_; }
   Result<ZipEntryStream> OpenEntry(const ZipEntry& entry);
+  // A whole entry; reuses the capacity of `out`.
+  Status Read(const ZipEntry& entry, std::string& out);
 
  private:
   struct Closer {
@@ -67,11 +72,14 @@ class ZipArchive {
   };
   ZipArchive(zip* archive, std::uint64_t size, const Limits& limits);
   Status List();
+  bool ReadHonest(const ZipEntry& entry, std::string& out);
 
   std::unique_ptr<zip, Closer> archive_;
   std::uint64_t size_;
   ReadBudget budget_;
   std::vector<ZipEntry> entries_;
+  Inflater inflater_;
+  std::string packed_;  // kept for its capacity
 };
 
 }  // namespace sarabun::opc

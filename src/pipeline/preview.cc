@@ -53,9 +53,7 @@ class PreviewReader {
                           [](const opc::ZipEntry& entry) { return IsThumbnail(entry.name); });
     std::string picture;
     for (const opc::ZipEntry& entry : entries) {
-      auto stream = (*archive)->OpenEntry(entry);
-      const Status read = stream ? stream->ReadAll(picture) : Status(stream.error());
-      if (!read) {
+      if (const Status read = (*archive)->Read(entry, picture); !read) {
         list.silent.push_back(entry.name + ": " + read.error().message);
         continue;
       }
