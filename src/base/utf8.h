@@ -39,6 +39,13 @@ inline Decoded Decode(std::string_view text, std::size_t offset) {
 // Decodes the code point that ends just before `end` (> 0).
 Decoded DecodeBefore(std::string_view text, std::size_t end);
 
+// How many bytes Write takes.
+inline std::uint32_t SizeOf(char32_t code_point) {
+  if (code_point < 0x80) return 1;
+  if (code_point < 0x800) return 2;
+  return code_point < 0x10000 || code_point > 0x10FFFF ? 3 : 4;
+}
+
 // Writes a code point to `to`, which has room for four bytes, and returns how many it took. What is no code point
 // becomes U+FFFD.
 inline std::uint32_t Write(char32_t code_point, char* to) {

@@ -1,6 +1,7 @@
 #include "rules/fold.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -99,6 +100,20 @@ bool IsLetterOrDigit(char32_t c) {
   return c >= 0xC0 && !(c >= 0x2000 && c <= 0x2BFF) && c < 0xE000;
 }
 
+// At most so many characters of one text can stand again in the other, in whatever order: those that share a bucket.
+std::size_t MostInCommon(const std::u32string& a, const std::u32string& b) {
+  constexpr std::size_t kBuckets = 128;  // as many as Thai has code points
+  std::array<std::uint32_t, kBuckets> left{};
+  for (char32_t c : a) ++left[c % kBuckets];
+  std::size_t common = 0;
+  for (char32_t c : b) {
+    std::uint32_t& count = left[c % kBuckets];
+    common += count > 0 ? 1 : 0;
+    count -= count > 0 ? 1 : 0;
+  }
+  return common;
+}
+
 double EditRatio(const std::u32string& a, const std::u32string& b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -149,9 +164,11 @@ Folded Fold(std::string_view source) {
   }
   while (!chars.empty() && (chars.back().c == ' ' || chars.back().c == '\n')) chars.pop_back();
   Folded folded;
-  // Room for the longest encoding at once: growing byte by byte was half of what folding cost.
-  folded.text.resize(4 * chars.size());
-  folded.origin.resize(4 * chars.size() + 1);
+  // Room at once: growing byte by byte was half of what folding cost.
+  std::size_t bytes = 0;
+  for (const Char& each : chars) bytes += utf8::SizeOf(each.c);
+  folded.text.resize(bytes);
+  folded.origin.resize(bytes + 1);
   char* const text = folded.text.data();
   std::uint32_t* const origin = folded.origin.data();
   std::size_t size = 0;
@@ -159,8 +176,6 @@ Folded Fold(std::string_view source) {
     const std::size_t end = size + utf8::Write(each.c, text + size);
     for (; size < end; ++size) origin[size] = each.origin;
   }
-  folded.text.resize(size);
-  folded.origin.resize(size + 1);
   folded.origin.back() = static_cast<std::uint32_t>(source.size());
   return folded;
 }
@@ -225,8 +240,12 @@ double Similarity(const std::u32string& left, const std::u32string& right, doubl
   }
   const double most = 2 * share / (1 + share);
   if (most > std::max(best, kFarApart) && most >= at_least) {
-    best = std::max(best, PairRatio(left, right));
-    if (share > best && share >= at_least) best = std::max(best, EditRatio(left, right));
+    const auto common = static_cast<double>(MostInCommon(left, right));
+    const auto letters = static_cast<double>(left.size() + right.size());
+    // A text has one pair fewer than characters, and each pair in common begins with a character in common.
+    if (2 * common / (letters - 2) >= at_least) best = std::max(best, PairRatio(left, right));
+    const double kept = common / static_cast<double>(large.size());
+    if (kept > best && kept >= at_least) best = std::max(best, EditRatio(left, right));
   }
   return std::min(best, 0.99);
 }

@@ -42,11 +42,13 @@ Pattern::Span Inner(std::string_view text, Pattern::Span span) {
   return span;
 }
 
+constexpr int kBestPlace = 3;
+
 // How well a score at `span` is placed in `text`: 3 at the end, 2 on a line of its own, 1 at the start, 0 nowhere.
 int PlaceOfScore(std::string_view text, Pattern::Span span) {
   std::size_t end = span.end;
   while (end < text.size() && (text[end] == ' ' || text[end] == '\n' || text[end] == '.')) ++end;
-  if (end == text.size()) return 3;
+  if (end == text.size()) return kBestPlace;
   const bool begins = IsEdge(text, span.begin, true);
   const bool ends = IsEdge(text, span.end, false);
   if (begins && ends) return 2;
@@ -59,7 +61,8 @@ std::optional<Found> FindScore(const std::vector<ScorePattern>& patterns, std::s
   int best_place = 0;
   for (const ScorePattern& each : patterns) {
     Pattern::Match match;
-    for (std::size_t from = 0; from < text.size() && each.pattern.Search(text, from, match);) {
+    for (std::size_t from = 0;
+         best_place < kBestPlace && from < text.size() && each.pattern.Search(text, from, match);) {
       const Pattern::Span* digits = match.Group("value");
       const Pattern::Span span = Inner(text, match.whole);
       const int place = PlaceOfScore(text, span);

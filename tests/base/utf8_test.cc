@@ -19,6 +19,7 @@ TEST(Utf8Test, EncodesAndDecodesEveryCodePoint) {
     ASSERT_EQ(backward.code_point, c);
     ASSERT_EQ(forward.length, text.size());
     ASSERT_EQ(backward.length, text.size());
+    ASSERT_EQ(SizeOf(c), text.size());
   }
 }
 

@@ -53,5 +53,27 @@ TEST(SimilarityTest, OrdersHeadings) {
   EXPECT_EQ(like("", "ก"), 0);
 }
 
+// What is left out because it cannot reach what is asked for must never be what does.
+TEST(SimilarityTest, IsTheSameFromWhatIsAskedForOn) {
+  std::vector<std::u32string> texts;
+  for (const char* text :
+       {"มาตรการ", "มาตรการ / กิจกรรม", "กิจกรรมและมาตรการ", "ผลการดำเนินการ", "ผลการดำเนินงาน", "ผลดำเนินการตามมาตรการ",
+        "ประเด็นการประเมิน", "ประเด็นประเมิน", "ภาพ", "ภาพกิจกรรม", "abab", "baba", "aab", "bba", "ก", "ข", ""}) {
+    texts.push_back(ToCodePoints(Skeleton(text)));
+  }
+  for (const std::u32string& a : texts) {
+    for (const std::u32string& b : texts) {
+      const double exact = Similarity(a, b, 0);
+      for (double asked : {0.3, 0.5, 0.62, 0.8, 0.85, 0.95}) {
+        const double found = Similarity(a, b, asked);
+        EXPECT_EQ(found >= asked, exact >= asked) << asked;
+        if (exact >= asked) {
+          EXPECT_EQ(found, exact) << asked;
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace sarabun::rules
