@@ -100,7 +100,7 @@ Finding Outlier(const Report& report, std::size_t record, const Spread& spread, 
   Finding finding = About(report, Alone(record), "score-outlier", "score.value");
   finding.data = {{"scope", DataValue::Text(scope)},
                   {"score", DataValue::Text(report.records[record].score->value->ToString())},
-                  {"median", DataValue::Real(spread.median)}};
+                  {"median", DataValue::Real(std::round(spread.median * 100) / 100)}};
   return finding;
 }
 
