@@ -11,7 +11,7 @@ namespace sarabun::audit {
 bool Report::IsNegative(std::string_view item) const {
   if (pack == nullptr || !info.fiscal_year) return false;
   const rules::ItemSet* set = pack->ItemsOf(*info.fiscal_year);
-  return set != nullptr && std::find(set->negative.begin(), set->negative.end(), item) != set->negative.end();
+  return set != nullptr && set->IsNegative(item);
 }
 
 std::vector<Cell> CellsOf(const Report& report, std::string_view field) {

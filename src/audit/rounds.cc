@@ -143,7 +143,8 @@ class OpenPromises {
     for (const Promise& promise : PromisesOf(earlier, CellsOf(earlier, "results"))) {
       const Cell now = PresentCell(promise.cell);
       if (now.records.empty()) continue;
-      const std::vector<std::size_t> unanswered = aligner_.Align(promise.measures, promise.results).without_result;
+      const std::vector<std::size_t> unanswered =
+          aligner_.Align(promise.measures, promise.results, AlignRules::Of(earlier.pack)).without_result;
       for (const std::size_t measure : unanswered) {
         if (IsTakenUp(promise.measures[measure], now)) continue;
         Finding finding = About(pair_.now(), now, "measure-not-taken-up", "measures");
@@ -171,7 +172,7 @@ class OpenPromises {
       said.insert(said.end(), present.measures.begin(), present.measures.end());
       said.insert(said.end(), present.results.begin(), present.results.end());
     }
-    return aligner_.Align({measure}, said).without_result.empty();
+    return aligner_.Align({measure}, said, AlignRules::Of(pair_.now().pack)).without_result.empty();
   }
 
   const RoundPair& pair_;

@@ -111,12 +111,8 @@ Summary Summarize(const Report& report) {
       report.pack != nullptr && report.info.fiscal_year ? report.pack->AssessmentOf(*report.info.fiscal_year) : nullptr;
   Average(report, assessment, summary);
   if (assessment != nullptr) Weigh(*assessment, summary);
-  const rules::ItemSet* set =
-      report.pack != nullptr && report.info.fiscal_year ? report.pack->ItemsOf(*report.info.fiscal_year) : nullptr;
   for (const Record& record : report.records) {
-    if (set != nullptr && record.item.code && set->IsNegative(*record.item.code)) {
-      summary.negative.push_back(*record.item.code);
-    }
+    if (record.item.code && report.IsNegative(*record.item.code)) summary.negative.push_back(*record.item.code);
   }
   for (const Cell& cell : CellsOf(report, "measures")) {
     summary.measures += report.records[cell.records.front()].measures.size();

@@ -67,8 +67,8 @@ Status WriteFindings(const std::string& path, const std::vector<Finding>& findin
 
 // Page and workbook.
 Status WriteShown(const Arguments& arguments, const pipeline::AuditRun& run) {
-  const sinks::AuditView view{run.audited,    run.finding_ids,    run.thumbnails,
-                              run.suppressed, arguments.language, kVersion};
+  const sinks::AuditView view{run.audited,        run.finding_ids, run.thumbnails,  run.suppressed,
+                              arguments.language, kVersion,        run.resolved_ids};
   if (!arguments.audit.html.empty()) {
     if (Status written = sinks::WriteAuditPage(view, sinks::ToFile(arguments.audit.html)); !written) return written;
   }

@@ -149,10 +149,11 @@ bool IsWindows874(std::string_view head) {
   return high >= 8 && thai * 20 >= high * 19 && !utf8::IsValid(head);
 }
 
+// What extract writes has ids; what a report must give, as beside the samples, has none.
 bool IsRecords(std::string_view head) {
   const std::string_view line = head.substr(0, head.find('\n'));
   return StartsWith(line, "{") && Contains(line.substr(0, 64), "\"schema\"") &&
-         Contains(line.substr(0, 96), "\"sarabun.record/1\"");
+         Contains(line.substr(0, 96), "\"sarabun.record/1\"") && !Contains(line.substr(0, 128), "\"record_id\":null");
 }
 
 }  // namespace

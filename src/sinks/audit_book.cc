@@ -91,7 +91,8 @@ class Book {
   Status WriteScores(std::size_t form);
   Status WriteScoreRows(std::size_t form);
   Status WriteFindings();
-  Status WriteFinding(std::size_t at, const std::unordered_map<std::string, const Record*>& record_of);
+  using RecordsByItem = std::unordered_map<std::string, const Record*>;  // by report and item
+  Status WriteFinding(const Finding& finding, const std::string& id, const RecordsByItem& record_of);
   Status WritePairs();
   Status WritePair(const audit::Report& report, const Record& record, const Pair& pair, bool first);
   Status WriteChecks();
@@ -214,26 +215,28 @@ Status Book::WriteFindings() {
   }
   if (Status added = book_.AddSheet(words_.Label("book.findings"), layout); !added) return added;
   if (Status added = book_.AddHeadings(headings); !added) return added;
-  std::unordered_map<std::string, const Record*> record_of;  // by report and item
+  RecordsByItem record_of;
   for (const audit::Report& report : view_.audited.reports) {
     for (const Record& record : report.records) {
       record_of.try_emplace(report.key + "\n" + audit::ItemName(record), &record);
     }
   }
-  // The gravest first, else as they come.
+  // The gravest first, else as they come; then what is resolved.
   std::vector<std::size_t> order(view_.audited.findings.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return view_.audited.findings[a].severity > view_.audited.findings[b].severity;
   });
   for (const std::size_t at : order) {
-    if (Status added = WriteFinding(at, record_of); !added) return added;
+    if (Status added = WriteFinding(view_.audited.findings[at], view_.finding_ids[at], record_of); !added) return added;
+  }
+  for (std::size_t i = 0; i < view_.audited.resolved.size(); ++i) {
+    if (Status added = WriteFinding(view_.audited.resolved[i], view_.resolved_ids[i], {}); !added) return added;
   }
   return {};
 }
 
-Status Book::WriteFinding(std::size_t at, const std::unordered_map<std::string, const Record*>& record_of) {
-  const Finding& finding = view_.audited.findings[at];
+Status Book::WriteFinding(const Finding& finding, const std::string& id, const RecordsByItem& record_of) {
   const Style plain;
   std::string items;
   for (const std::string& item : finding.items) items += (items.empty() ? "" : ", ") + item;
@@ -244,7 +247,8 @@ Status Book::WriteFinding(std::size_t at, const std::unordered_map<std::string, 
   }
   const auto place = [](std::uint32_t number) { return number == 0 ? std::string() : std::to_string(number); };
   const std::string severity = words_.Label("page." + std::string(SeverityName(finding.severity)));
-  return book_.AddCells({{severity, Toned(ToneOf(finding.severity)), false, {}},
+  const Tone tone = finding.status == "resolved" ? Tone::kMuted : ToneOf(finding.severity);
+  return book_.AddCells({{severity, Toned(tone), false, {}},
                          {finding.code, plain, false, {}},
                          {finding.status.empty() ? "" : words_.Label("page." + finding.status), plain, false, {}},
                          {finding.agency.value_or(""), plain, false, {}},
@@ -254,8 +258,8 @@ Status Book::WriteFinding(std::size_t at, const std::unordered_map<std::string, 
                          {finding.document_path, plain, false, {}},
                          {place(finding.where.table), plain, true, {}},
                          {place(finding.where.row), plain, true, {}},
-                         {view_.finding_ids[at], Toned(Tone::kMuted), false, {}}},
-                        "finding " + view_.finding_ids[at]);
+                         {id, Toned(Tone::kMuted), false, {}}},
+                        "finding " + id);
 }
 
 Status Book::WritePairs() {

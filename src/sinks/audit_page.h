@@ -21,6 +21,7 @@ struct AuditView {
   std::uint64_t suppressed = 0;                          // findings that are left out
   std::string_view language = "en";                      // "en" or "th"; of the page until its reader chooses
   std::string_view version;                              // of the program
+  const std::vector<std::string>& resolved_ids;          // of audited.resolved, one each
 };
 
 // The audit as one HTML file (html/page.h). Of each record the original text is shown that Record::raw keeps, or where

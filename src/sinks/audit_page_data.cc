@@ -208,13 +208,19 @@ void PageData::WriteValue(const DataValue& value) {
 void PageData::WriteFindings() {
   std::unordered_map<std::string, std::size_t> report_of_key;
   for (std::size_t i = 0; i < audited_.reports.size(); ++i) report_of_key.emplace(audited_.reports[i].key, i);
+  // What is resolved was said of the report of the round before.
+  for (std::size_t i = 0; i < audited_.summaries.size(); ++i) {
+    const auto& earlier = audited_.summaries[i].earlier;
+    if (earlier && !earlier->report_key.empty()) report_of_key.emplace(earlier->report_key, i);
+  }
   json_.Key("findings");
   json_.BeginArray();
-  for (std::size_t i = 0; i < audited_.findings.size(); ++i) {
-    const Finding& finding = audited_.findings[i];
+  const std::size_t present = audited_.findings.size();
+  for (std::size_t i = 0; i < present + audited_.resolved.size(); ++i) {
+    const Finding& finding = i < present ? audited_.findings[i] : audited_.resolved[i - present];
     const auto report = finding.report_key ? report_of_key.find(*finding.report_key) : report_of_key.end();
     json_.BeginObject();
-    out_.Put("id", view_.finding_ids[i]);
+    out_.Put("id", i < present ? view_.finding_ids[i] : view_.resolved_ids[i - present]);
     out_.Put("code", finding.code);
     out_.Put("severity", SeverityName(finding.severity));
     json_.Key("status");

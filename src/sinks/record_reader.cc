@@ -206,7 +206,7 @@ bool LooksLikeRecords(std::string_view head) {
     if (!head.starts_with(token)) return false;
     head.remove_prefix(token.size());
   }
-  return true;
+  return head.substr(0, 32).find("\"record_id\":null") == std::string_view::npos;
 }
 
 RecordReader::RecordReader(std::FILE* stream, std::string name, std::uint64_t max_line_bytes)

@@ -23,7 +23,8 @@ struct RecordLine {
 Result<RecordLine> ParseRecord(std::string_view json);
 
 // Whether a file's first bytes are those of records as JSONL: {"schema":"sarabun.record/…", with any spacing JSON
-// allows. The first 256 bytes are enough.
+// allows. Records without ids say what a report must give, as beside the samples, and are none. The first 256 bytes are
+// enough.
 bool LooksLikeRecords(std::string_view head);
 
 // Reads records as JSONL, line by line; empty lines and a byte-order mark are passed over. Memory is one line.

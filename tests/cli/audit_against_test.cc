@@ -108,6 +108,11 @@ TEST_F(AuditAgainst, FindingsHaveAStatusEverywhere) {
   const auto resolved = Of(mended.out, "score-below-threshold", "resolved");
   ASSERT_THAT(resolved, SizeIs(1));
   EXPECT_THAT(resolved.front(), HasSubstr("\"report_key\":\"bangkok-ita/1006/2567/1\""));
+  const std::string page = scratch_.path("page.html");
+  ASSERT_EQ(RunSarabun({"audit", Round(1), "--against", before, "-q", "--html", page}).code, 0);
+  EXPECT_THAT(Scratch::Read(page), HasSubstr("\"id\":\"" + IdOf(resolved.front()) +
+                                             "\",\"code\":\"score-below-threshold\",\"severity\":\"warning\","
+                                             "\"status\":\"resolved\",\"report\":0,"));
   const Ran json = RunSarabun({"audit", Round(1), "--against", before, "--format", "json"});
   EXPECT_THAT(json.out, HasSubstr("\"against\":{\"report_key\":\"bangkok-ita/1006/2567/1\",\"new\":"));
   EXPECT_THAT(RunSarabun({"audit", Round(1), "--format", "json"}).out, HasSubstr("\"against\":null}"));

@@ -103,8 +103,8 @@ TEST(ParseRecord, SurvivesDamage) {
 TEST(LooksLikeRecords, GoesByTheFirstKey) {
   EXPECT_TRUE(LooksLikeRecords(kContractLine));
   EXPECT_TRUE(LooksLikeRecords("\xEF\xBB\xBF\n { \"schema\" : \"sarabun.record/2\""));
-  for (const char* head :
-       {"", "{", R"({"schema":"sarabun.finding/1")", R"({"key":1,"schema":"sarabun.record/1"})", "PK"}) {
+  for (const char* head : {"", "{", R"({"schema":"sarabun.finding/1")", R"({"key":1,"schema":"sarabun.record/1"})",
+                           "PK", R"({"schema":"sarabun.record/1","record_id":null,"key":"a")"}) {
     EXPECT_FALSE(LooksLikeRecords(head)) << head;
   }
 }

@@ -107,10 +107,13 @@ const recordsOfFinding = data.findings.map((finding) => {
     })
     .filter((index) => index !== undefined);
 });
+// Those of an earlier round that are resolved stand in the list of findings alone.
+const present = data.findings.filter((finding) => finding.status !== 'resolved');
 const findingsOfRecord = data.records.map(() => []);
-recordsOfFinding.forEach((records, index) =>
-  new Set(records).forEach((record) => findingsOfRecord[record].push(index)),
-);
+recordsOfFinding.forEach((records, index) => {
+  if (data.findings[index].status === 'resolved') return;
+  new Set(records).forEach((record) => findingsOfRecord[record].push(index));
+});
 
 const linkToRecord = (index, finding) =>
   '#record/' +

@@ -27,8 +27,8 @@ function figures() {
     data.reports.reduce((total, report) => [total[0] + report[field][0], total[1] + report[field][1]], [0, 0]);
   const [answered, measures] = sum('answered');
   const [proven, cells] = sum('proven');
-  const missing = data.findings.filter((finding) => finding.code === 'missing-report').length;
-  const graded = (severity) => data.findings.filter((finding) => finding.severity === severity).length;
+  const missing = present.filter((finding) => finding.code === 'missing-report').length;
+  const graded = (severity) => present.filter((finding) => finding.severity === severity).length;
   return h(
     'dl',
     { class: 'figures', id: 'figures' },
@@ -69,7 +69,7 @@ function figures() {
     ),
     figure(
       say('page.findings'),
-      number(data.findings.length),
+      number(present.length),
       grades
         .map(
           (severity) =>
@@ -85,7 +85,7 @@ function figures() {
 // Agencies that did not report and files that could not be read: what a reader must know before all else.
 function alarms() {
   const boxes = ['missing-report', 'unreadable-report'].map((code) => {
-    const found = data.findings.filter((finding) => finding.code === code);
+    const found = present.filter((finding) => finding.code === code);
     if (!found.length) return null;
     const line = (finding) =>
       h(
@@ -100,7 +100,7 @@ function alarms() {
 
 function mostFound() {
   const kinds = new Map();
-  for (const finding of data.findings) {
+  for (const finding of present) {
     const kind = kinds.get(finding.code) || {
       code: finding.code,
       severity: finding.severity,

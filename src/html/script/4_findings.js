@@ -40,7 +40,7 @@ function matches(index, filters) {
   if (filters.code && finding.code !== filters.code) return false;
   if (filters.report && (finding.report === null || data.reports[finding.report].key !== filters.report)) return false;
   if (filters.item && !finding.items.includes(filters.item)) return false;
-  if (filters.status && finding.status !== filters.status) return false;
+  if (filters.status ? finding.status !== filters.status : finding.status === 'resolved') return false;
   return (
     !filters.q ||
     filters.q
@@ -206,7 +206,7 @@ function findingsView(filters, hereId) {
         ),
       ),
     );
-    count.textContent = say('page.count', { part: number(found.length), all: number(data.findings.length) });
+    count.textContent = say('page.count', { part: number(found.length), all: number(filters.status === 'resolved' ? data.findings.length - present.length : present.length) });
     announce(count.textContent);
     pages = paged(
       list,

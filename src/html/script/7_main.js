@@ -119,7 +119,7 @@ function viewOf(address) {
   const rest = slash < 0 ? '' : decodeURIComponent(path.slice(slash + 1));
   const filters = Object.fromEntries(new URLSearchParams(query || ''));
   if (name === 'findings') return ['findings', findingsView(filters)];
-  if (name === 'finding' && findingById.has(rest)) return ['findings', findingsView({}, rest)];
+  if (name === 'finding' && findingById.has(rest)) return ['findings', findingsView(data.findings[findingById.get(rest)].status === 'resolved' ? { status: 'resolved' } : {}, rest)];
   if (name === 'record' && recordByKey.has(rest))
     return [
       'records',
