@@ -1,6 +1,7 @@
 #include "audit/wording.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/utf8.h"
@@ -25,6 +26,26 @@ constexpr float kCommon = 11;               // -ln of the frequency of a word th
 
 bool IsWord(const Token& token) { return token.kind == TokenKind::kWord || token.kind == TokenKind::kForeign; }
 bool IsThaiToken(const Token& token) { return token.kind == TokenKind::kWord || token.kind == TokenKind::kUnknown; }
+
+// Hashes of a word and of what is left of it without one letter, of each in turn; true as soon as `each` is. They are
+// sums of letters times powers, so that a letter is left out without going through the word again.
+template <typename Each>
+bool AnyOfHashes(std::u32string_view word, const Each& each) {
+  constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15u;
+  constexpr std::size_t kMostLetters = 64;  // no word is longer
+  if (word.size() > kMostLetters) return false;
+  const auto mixed = [](std::uint64_t hash) { return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u; };
+  std::array<std::uint64_t, kMostLetters + 1> before{};  // the sum of the letters before each
+  for (std::size_t i = 0; i < word.size(); ++i) before[i + 1] = before[i] * kBase + word[i];
+  if (each(mixed(before[word.size()]))) return true;
+  std::uint64_t behind = 0;
+  std::uint64_t power = 1;
+  for (std::size_t i = word.size(); i-- > 0; power *= kBase) {
+    if (each(mixed(before[i] * power + behind))) return true;
+    behind += word[i] * power;
+  }
+  return false;
+}
 
 std::u32string WithoutLetter(std::u32string_view word, std::size_t at) {
   std::u32string rest(word.substr(0, at));
@@ -84,7 +105,7 @@ Wording::Wording(std::shared_ptr<const thai::Model> model, const rules::AuditWor
   }
   for (const std::string& word : pack_words) {
     lexicon_.Add(rules::ToCodePoints(word));
-    own_words_.insert(rules::ToCodePoints(word));
+    own_words_.insert(thai::HashWord(rules::ToCodePoints(word)));
   }
   for (const auto& [name, word] : words.Lines(WordKind::kVocabulary)) Learn(rules::ToCodePoints(word));
 }
@@ -92,25 +113,26 @@ Wording::Wording(std::shared_ptr<const thai::Model> model, const rules::AuditWor
 void Wording::Learn(const std::u32string& word) {
   const std::size_t index = vocabulary_.size();
   vocabulary_.push_back(word);
-  own_words_.insert(word);
-  near_.emplace(thai::HashWord(word), index);
-  for (std::size_t i = 0; i < word.size(); ++i) near_.emplace(thai::HashWord(WithoutLetter(word, i)), index);
+  own_words_.insert(thai::HashWord(word));
+  AnyOfHashes(word, [&](std::uint64_t hash) {
+    near_.emplace(hash, index);
+    may_be_near_.set(hash >> kSieveShift);
+    return false;
+  });
   shortest_ = shortest_ == 0 ? word.size() : std::min(shortest_, word.size());
   longest_ = std::max(longest_, word.size());
 }
 
 const std::u32string* Wording::NearWordOf(std::u32string_view written) const {
-  const auto look = [&](std::uint64_t hash) -> const std::u32string* {
-    for (auto [at, end] = near_.equal_range(hash); at != end; ++at) {
-      if (IsOneEdit(written, vocabulary_[at->second])) return &vocabulary_[at->second];
+  const std::u32string* found = nullptr;
+  AnyOfHashes(written, [&](std::uint64_t hash) {
+    if (!may_be_near_.test(hash >> kSieveShift)) return false;
+    for (auto [at, end] = near_.equal_range(hash); at != end && found == nullptr; ++at) {
+      if (IsOneEdit(written, vocabulary_[at->second])) found = &vocabulary_[at->second];
     }
-    return nullptr;
-  };
-  if (const std::u32string* found = look(thai::HashWord(written))) return found;
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    if (const std::u32string* found = look(thai::HashWord(WithoutLetter(written, i)))) return found;
-  }
-  return nullptr;
+    return found != nullptr;
+  });
+  return found;
 }
 
 // The commonest word of the table that is one letter away; empty for none that is well known.
@@ -213,9 +235,9 @@ void Wording::FindNearWords(std::u32string_view text, const Tokens& tokens, std:
     std::u32string likely;
     bool own = false;
     for (; last < tokens.size() && last < i + kWindowTokens && IsThaiToken(tokens[last]); ++last) {
-      const std::u32string window(text.substr(tokens[i].begin, tokens[last].end - tokens[i].begin));
+      const std::u32string_view window = text.substr(tokens[i].begin, tokens[last].end - tokens[i].begin);
       if (window.size() > longest_ + 1) break;
-      own = own || own_words_.contains(window) || own_words_.contains(window.substr(1));
+      own = own || IsOwn(window) || IsOwn(window.substr(1));
       if (own || window.size() + 1 < shortest_ || (last == i && tokens[i].kind == TokenKind::kWord)) continue;
       if (const std::u32string* word = NearWordOf(window)) {
         best_end = &tokens[last];

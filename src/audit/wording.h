@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -47,6 +48,7 @@ class Wording {
                          std::vector<Slip>& slips) const;
   const std::u32string* NearWordOf(std::u32string_view written) const;
   std::u32string NearKnownWordOf(std::u32string_view written) const;
+  bool IsOwn(std::u32string_view word) const { return own_words_.contains(thai::HashWord(word)); }
   void Learn(const std::u32string& word);
 
   std::shared_ptr<const thai::Model> model_;
@@ -55,9 +57,13 @@ class Wording {
   std::unordered_set<std::u32string> may_double_;
   std::vector<std::pair<std::u32string, std::u32string>> known_slips_;  // wrong, right
   std::vector<std::u32string> vocabulary_;
-  std::unordered_set<std::u32string> own_words_;  // the vocabulary and the pack's words
+  std::unordered_set<std::uint64_t> own_words_;  // the vocabulary and the pack's words, by their hashes
   // Words of the vocabulary by themselves and by what is left of them without one letter.
   std::unordered_multimap<std::uint64_t, std::size_t> near_;
+  // Few texts get past it: the first bits of those hashes.
+  static constexpr int kSieveBits = 16;
+  static constexpr int kSieveShift = 64 - kSieveBits;
+  std::bitset<std::size_t{1} << kSieveBits> may_be_near_;
   std::size_t shortest_ = 0;
   std::size_t longest_ = 0;
 };
