@@ -54,6 +54,7 @@ void RecordBuilder::Cut() {
     }
   }
   for (CutCells& cut : cuts_) CutColumn(cut);
+  draft_.cells.clear();  // a third of what a long table takes
   for (const DraftSection& section : draft_.sections) Observe(section.name);
 }
 
@@ -206,6 +207,7 @@ void RecordBuilder::RepairCells(CutCells& cut) {
       cut.texts[i].text.text = std::move(text);  // statement or extra: read from here
     }
   }
+  if (column.type == ColumnType::kList || column.type == ColumnType::kMedia) cut.texts = {};
   ReportScore(cut);
 }
 
@@ -237,11 +239,13 @@ void RecordBuilder::AddSections(const DraftRecord& draft, Record& record) {
   record.indicator = std::move(sections.indicator);
 }
 
-void RecordBuilder::AddColumn(const CutCells& cut, Record& record) {
+// The last record that holds the cells gets them, the others a copy.
+void RecordBuilder::AddColumn(CutCells& cut, bool is_last, Record& record) {
+  const auto take = [&](auto& from) { return is_last ? std::move(from) : from; };
   const Column& column = ColumnOf(draft_.records[cut.records.front()], cut.column);
   switch (column.type) {
     case ColumnType::kItem:
-      if (!cut.texts.empty()) record.item.statement = cut.texts[0].text.text;
+      if (!cut.texts.empty()) record.item.statement = take(cut.texts[0].text.text);
       if (cut.score && !record.score) record.score = cut.score->score;
       break;
     case ColumnType::kScore:
@@ -250,19 +254,19 @@ void RecordBuilder::AddColumn(const CutCells& cut, Record& record) {
     case ColumnType::kList:
       (column.name == "issues"     ? record.issues
        : column.name == "measures" ? record.measures
-                                   : record.results) = cut.items;
+                                   : record.results) = take(cut.items);
       break;
     case ColumnType::kMedia:
       if (cut.lost) {
         record.evidence.reset();
       } else {
-        record.evidence = cut.evidence;
+        record.evidence = take(cut.evidence);
       }
       break;
     case ColumnType::kSection:
       break;
     case ColumnType::kText:
-      if (!cut.texts.empty()) record.extra.emplace_back(column.name, cut.texts[0].text.text);
+      if (!cut.texts.empty()) record.extra.emplace_back(column.name, take(cut.texts[0].text.text));
       break;
   }
   record.repairs.insert(record.repairs.end(), cut.repairs.begin(), cut.repairs.end());
@@ -324,7 +328,7 @@ std::vector<Record> RecordBuilder::Build() {
     }
     record.evidence = std::vector<Evidence>{};
     AddSections(draft, record);
-    for (std::size_t at : of_record_[i]) AddColumn(cuts_[at], record);
+    for (std::size_t at : of_record_[i]) AddColumn(cuts_[at], cuts_[at].records.back() == i, record);
     AddUnusualColumns(draft, record);
   }
   AddShared(records);

@@ -20,7 +20,7 @@ class RecordBuilder {
   // A text outside the cells, the title: observed with the rest, repaired by RepairTitle.
   void Observe(const SeamedText& text) { engine_.Observe(text, habit_); }
 
-  // Cuts all cells and observes their texts. To be called before anything is repaired.
+  // Cuts all cells, observes their texts and lets the draft's cells go. To be called before anything is repaired.
   void Cut();
 
   // The text repaired; repairs go to `repairs` under `field`, doubts to the draft's findings.
@@ -67,7 +67,7 @@ class RecordBuilder {
   void RepairSections();
   void AddSections(const DraftRecord& draft, Record& record);
   void ReportDerived(std::string_view field, std::vector<std::string> codes, bool against);
-  void AddColumn(const CutCells& cut, Record& record);
+  void AddColumn(CutCells& cut, bool is_last, Record& record);
   void AddShared(std::vector<Record>& records);
   void AddUnusualColumns(const DraftRecord& draft, Record& record) const;
 
