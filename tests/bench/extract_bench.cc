@@ -123,9 +123,9 @@ int main(int argc, char** argv) {
   benchmark::RunSpecifiedBenchmarks(&ratios);
   const double floor = ratios.Time("Floor/min_time:2.000");
   const double extraction = ratios.Time("Extraction/min_time:4.000") / kBatch;
-  if (floor > 0) std::printf("extraction of one report / floor: %.2f (aim: at most 1.5)\n", extraction / floor);
+  if (floor > 0) std::printf("extraction of one report / floor: %.2f (aim: at most 1.25)\n", extraction / floor);
   double best = 1e9;
   for (int i = 0; i < 15; ++i) best = std::min(best, ProcessMilliseconds());
-  std::printf("one small report, process start to records: %.1f ms of CPU (aim: under 40)\n", best);
+  std::printf("one small report, process start to records: %.1f ms of CPU (aim: at most 30)\n", best);
   return 0;
 }
