@@ -43,6 +43,14 @@ void WrongPeriod(Sower& sower) {
   sower.NoteReport(at, "period-mismatch", "", "period that is not the round's");
 }
 
+// A line of the title prints a total that the items do not give.
+void WrongTotal(Sower& sower) {
+  const std::size_t at = sower.TakeReport();
+  const std::string total = sower.Wording("wrong_totals").text;
+  sower.set().reports[at].report.title.push_back(total);
+  sower.NoteReport(at, "total-mismatch", "", "a total that its scores do not give: " + total);
+}
+
 void Absent(Sower& sower) {
   const std::size_t at = sower.TakeReport();
   sower.set().reports[at].file = SownReport::File::kAbsent;
@@ -77,6 +85,7 @@ const std::vector<std::pair<std::string, Fault>>& FileFaults() {
       {"lose-year", [](Sower& sower) { LoseFact(sower, "titles_without_year", "report.fiscal_year"); }},
       {"lose-round", [](Sower& sower) { LoseFact(sower, "titles_without_round", "report.round"); }},
       {"wrong-period", WrongPeriod},
+      {"wrong-total", WrongTotal},
       {"absent", Absent},
       {"cut-off", [](Sower& sower) { Unreadable(sower, File::kCutOff, "file cut off in the middle"); }},
       {"empty-file", [](Sower& sower) { Unreadable(sower, File::kEmpty, "file of no bytes"); }},

@@ -65,6 +65,8 @@ void Clause(Sower& sower, const char* list, const char* code, const char* done) 
   const std::string clause = sower.Wording(list).text;
   const Spot spot = Insert(sower, clause, sower.random().OnceIn(2));
   if (code != nullptr) sower.Note(spot.patch, code, TextField("results", spot.at), std::string(done) + ": " + clause);
+  // It may begin with the words that the text before it ends in.
+  if (code == nullptr) sower.Note(spot.patch, "doubled-word", TextField("results", spot.at), "words met", false);
 }
 
 }  // namespace
