@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/base64.h"
+#include "base/limit_error.h"
 #include "base/utf8.h"
 #include "opc/part_name.h"
 #include "opc/tag_scanner.h"
@@ -80,8 +81,8 @@ class FlatHandler final : public xml::Handler {
     part().bytes.clear();
     part().fault = Error{ErrorCode::kMalformed, message, kRepair, {}};
   }
-  void Fail(std::string message, ErrorCode code = ErrorCode::kMalformed) {
-    Error error{code, std::move(message), kRepair, {}};
+  void Fail(std::string message) { Fail(Error{ErrorCode::kMalformed, std::move(message), kRepair, {}}); }
+  void Fail(Error error) {
     if (in_part_) error.where.part = part().name;
     parser_.Stop(std::move(error));
   }
@@ -90,9 +91,7 @@ class FlatHandler final : public xml::Handler {
     if (element.id != kPart) return;
     const PartName name = NormalName(element.Get(kName));
     if (name.value.empty()) return Fail("a part without a name");
-    if (parts_.size() >= limits_.entries) {
-      return Fail("more than " + std::to_string(limits_.entries) + " parts", ErrorCode::kLimitReached);
-    }
+    if (parts_.size() >= limits_.entries) return Fail(MoreThan(limits_.entries, "parts", "entries"));
     in_part_ = true;
     has_content_ = false;
     parts_.push_back({name.value, std::string(element.Get(kContentType)), {}, {}});

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/limit_error.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "opc/part_name.h"
@@ -44,10 +45,6 @@ constexpr std::array kFormats = {
 
 Error WrongFormat(std::string message) {
   return {ErrorCode::kWrongFormat, std::move(message), "only Word documents are read", {}};
-}
-
-Error TooLarge(std::string message) {
-  return {ErrorCode::kLimitReached, std::move(message), "raise the limit if the file is honest", {}};
 }
 
 Error InPart(Error error, const PartName& name) {
@@ -131,19 +128,21 @@ Status Package::Impl::Load(std::unique_ptr<ZipArchive> archive) {
 
 Status Package::Impl::Load(std::vector<LoosePart> parts) {
   loose_ = std::move(parts);
-  if (loose_.size() > limits_.entries) return TooLarge("more than " + std::to_string(limits_.entries) + " parts");
+  if (loose_.size() > limits_.entries) return MoreThan(limits_.entries, "parts", "entries");
   std::uint64_t total = 0;
   for (std::size_t i = 0; i < loose_.size(); ++i) {
     const LoosePart& part = loose_[i];
     total += part.bytes.size();
     if (part.bytes.size() > limits_.part_bytes) {
-      return InPart(TooLarge("larger than " + std::to_string(limits_.part_bytes) + " bytes"), NormalName(part.name));
+      return InPart(LimitReached("larger than " + std::to_string(limits_.part_bytes) + " bytes", "part-bytes"),
+                    NormalName(part.name));
     }
     Add(i, part.name, part.bytes.size(), part.bytes.size());
     if (!part.content_type.empty()) content_types.Set(NormalName(part.name), part.content_type);
   }
   if (total > limits_.total_bytes) {
-    return TooLarge("all parts together are larger than " + std::to_string(limits_.total_bytes) + " bytes");
+    return LimitReached("all parts together are larger than " + std::to_string(limits_.total_bytes) + " bytes",
+                        "total-bytes");
   }
   return FindParts();
 }

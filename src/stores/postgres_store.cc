@@ -47,7 +47,8 @@ constexpr std::array<Advice, 13> kAdvice = {{
     {"3D000", ErrorCode::kNotFound, false, "make the database first: createdb NAME"},
     {"3F000", ErrorCode::kNotFound, false, "make the schema first, or name one with --schema NAME"},
     {"42501", ErrorCode::kNoPermission, false,
-     "ask for CREATE on the schema or database, or load into a schema of your own with --schema NAME"},
+     "ask for CREATE on the schema or database to make the tables, for SELECT, INSERT and UPDATE on those of another "
+     "user; or load into a schema of your own with --schema NAME"},
     {"53100", ErrorCode::kIo, false, "the server's disk is full: free some space and run the same command again"},
     {"53", ErrorCode::kIo, true, kAgain},
     {"55P03", ErrorCode::kIo, true, "another load is at work; let it end and run the same command again"},

@@ -77,23 +77,27 @@ TEST(FlatPackage, SaysWhatIsBroken) {
   EXPECT_EQ(PartsOfFlat(Flat("").substr(0, 600), {}).error().code, ErrorCode::kTruncated);
 }
 
-TEST(FlatPackage, KeepsToTheLimits) {
-  const auto code = [](const Limits& limits) {
-    auto parts = PartsOfFlat(Flat(Binary(std::string(4000, 'A'))), limits);
-    return parts ? Package::OfParts(std::move(*parts), limits).error().code : parts.error().code;
+TEST(FlatPackage, KeepsToTheLimitsAndNamesTheOptionThatRaisesThem) {
+  const std::string bytes = Flat(Binary(std::string(4000, 'A')));
+  const auto says = [&bytes](const Limits& limits, const std::string& message, const std::string& option) {
+    EXPECT_EQ(WhyNot(bytes, limits),
+              message + "; if the file is honest, raise the limit with --limit " + option + "=N");
+    auto parts = PartsOfFlat(bytes, limits);
+    EXPECT_EQ(parts ? Package::OfParts(std::move(*parts), limits).error().code : parts.error().code,
+              ErrorCode::kLimitReached);
   };
   Limits few;
   few.entries = 1;
-  EXPECT_EQ(code(few), ErrorCode::kLimitReached);
+  says(few, "more than 1 parts", "entries");
   Limits small;
   small.part_bytes = 2000;
-  EXPECT_EQ(code(small), ErrorCode::kLimitReached);
+  says(small, "word/media/a.png: larger than 2000 bytes", "part-bytes");
   Limits little;
   little.total_bytes = 2000;
-  EXPECT_EQ(code(little), ErrorCode::kLimitReached);
+  says(little, "all parts together are larger than 2000 bytes", "total-bytes");
   Limits flat;
   flat.xml_depth = 1;  // the main part has two levels; those around it do not count
-  EXPECT_EQ(code(flat), ErrorCode::kLimitReached);
+  EXPECT_NE(WhyNot(Flat(""), flat).find("--limit xml-depth=N"), std::string::npos);
 }
 
 // As with a picture whose checksum is wrong: the rest is read, and who reads the picture is told.

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "stores/load_kit.h"
 
 namespace sarabun::test {
@@ -232,6 +234,21 @@ TEST(EveryStore, HoldsTheSameValues) {
     const std::string sql = "SELECT count(*) FROM " + std::string(view);
     EXPECT_EQ(sqlite.Ask(sql), postgres.Ask(sql)) << view;
   }
+}
+
+// Sets made before there were views, or whose views somebody deleted or changed.
+TEST(ParquetSet, GetsItsViewsFromTheNextLoadWhateverThatFinds) {
+  const Scratch scratch;
+  const std::string views = scratch.path("set/_views.sql");
+  MustLoad("parquet:" + scratch.path("set"), MakeReports(1));
+  const std::string written = Scratch::Read(views);
+  EXPECT_THAT(written, HasSubstr("scores_wide"));
+  std::filesystem::remove(views);
+  MustLoad("parquet:" + scratch.path("set"), MakeReports(1));
+  EXPECT_EQ(Scratch::Read(views), written) << "after a load that found nothing new";
+  scratch.Write("set/_views.sql", "SELECT 1;");
+  MustLoad("parquet:" + scratch.path("set"), MakeReports(2));
+  EXPECT_EQ(Scratch::Read(views), written);
 }
 
 }  // namespace

@@ -163,6 +163,9 @@ TEST(Refuse, ServersThatWillNotDo) {
   const std::string name = uri.substr(uri.rfind('/') + 1);
   server->Ask(uri, "CREATE ROLE guest LOGIN PASSWORD 'right'; REVOKE CREATE ON SCHEMA public FROM PUBLIC");
   EXPECT_THAT(refusal(server->Uri(name, "guest")), AllOf(HasSubstr("permission denied"), HasSubstr("--schema NAME")));
+  ASSERT_EQ(refusal(uri), "opened") << "by the owner, who so makes the tables";
+  EXPECT_THAT(refusal(server->Uri(name, "guest")),
+              AllOf(HasSubstr("permission denied for table"), HasSubstr("SELECT, INSERT and UPDATE")));
 
   server->AllowFirst("local " + name + " guest scram-sha-256");
   server->Ask(uri, "GRANT CREATE ON DATABASE " + name + " TO guest");
