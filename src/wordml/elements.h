@@ -61,6 +61,8 @@ namespace sarabun::wordml {
 //   package namespaces       any prefix, strict                                    xml/namespaces.cc
 //   package encodings        UTF-16, byte-order marks                              xml/encoding.cc
 //   package zips             junk before and behind, stored, docm, dotx            opc/zip_directory.cc
+//   package flat-opc         all parts in one XML file, plain and UTF-16            opc/flat_package.cc
+//   package word-2003        Word 2003 XML                                         legacy/word2003.cc
 //   package refused          DOCTYPE, truncated, no Word document, password        opc, xml
 enum Id : std::uint16_t {
   kUnlisted = 0,  // read through, and named by a finding unless its namespace is one of looks (QuietByDefault)

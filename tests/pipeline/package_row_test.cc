@@ -58,6 +58,27 @@ std::string Targets(const std::vector<std::string>& targets) {
   return With("word/_rels/document.xml.rels", TestPackage::Rels(items)).Zip();
 }
 
+// The same package as one XML file, as Word saves it.
+std::string Flat(const std::string& main_part) {
+  const auto part = [](const std::string& name, const std::string& type, const std::string& xml) {
+    return "<pkg:part pkg:name='" + name + "' pkg:contentType='application/vnd.openxmlformats-" + type +
+           "+xml'><pkg:xmlData>" + xml + "</pkg:xmlData></pkg:part>";
+  };
+  return "<?xml version='1.0'?><?mso-application progid='Word.Document'?>"
+         "<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>" +
+         part("/_rels/.rels", "package.relationships",
+              TestPackage::Rels(TestPackage::Rel("r", "officeDocument", "word/document.xml"))) +
+         part("/word/document.xml", "officedocument.wordprocessingml.document.main", main_part) + "</pkg:package>";
+}
+std::string Word2003(const std::string& prefix) {
+  std::string markup = Markup(prefix, "http://schemas.microsoft.com/office/word/2003/wordml");
+  const std::string root = prefix + ":document";
+  for (std::size_t at = 0; (at = markup.find(root, at)) != std::string::npos; at += root.size() + 4) {
+    markup.replace(at, root.size(), prefix + ":wordDocument");
+  }
+  return "<?xml version='1.0'?><?mso-application progid='Word.Document'?>" + markup;
+}
+
 struct PackageCase {
   std::string row;
   std::string name;
@@ -97,6 +118,14 @@ std::vector<PackageCase> Opening() {
       {"zips", "WithMacros",
        With("[Content_Types].xml", TestPackage::Types("application/vnd.ms-word.document.macroEnabled.main+xml")).Zip(),
        ""},
+      {"flat-opc", "Plain", Flat(Transitional()), ""},
+      {"flat-opc", "OtherPrefix", Flat(Transitional("")), ""},
+      {"flat-opc", "ByteOrderMark", "\uFEFF" + Flat(Transitional()), ""},
+      {"flat-opc", "Utf16", Utf16(Flat(Transitional()), false), ""},
+      {"word-2003", "Plain", Word2003("w"), ""},
+      {"word-2003", "OtherPrefix", Word2003("ns0"), ""},
+      {"word-2003", "ByteOrderMark", "\uFEFF" + Word2003("w"), ""},
+      {"word-2003", "Utf16", Utf16(Word2003("w"), true), ""},
   };
 }
 
@@ -111,6 +140,10 @@ std::vector<PackageCase> Refused() {
       {"refused", "MainPartEmpty", With(kMain, "").Zip(), "word/document.xml, line 1, column 1: no XML in it"},
       {"refused", "NoWordMarkup", With(kMain, "<html/>").Zip(), "word/document.xml: the part begins with html"},
       {"refused", "RelationshipsCutOff", With("_rels/.rels", "<Rel").Zip(), "_rels/.rels, byte"},
+      {"flat-opc", "CutOff", Flat(Transitional()).substr(0, 700), "flat OPC): the XML ends in the middle"},
+      {"flat-opc", "DocType", "<!DOCTYPE x>" + Flat(Transitional()), "a DOCTYPE is not allowed"},
+      {"word-2003", "CutOff", Word2003("w").substr(0, 190), "Word 2003 XML document: the XML ends in the middle"},
+      {"word-2003", "DocType", "<!DOCTYPE x>" + Word2003("w"), "a DOCTYPE is not allowed"},
   };
 }
 
