@@ -17,6 +17,8 @@ const char* StatusOf(const FileOutcome& outcome) {
 std::string ManifestLine(const FileOutcome& outcome) {
   JsonWriter json;
   json.BeginObject();
+  json.Key("schema");
+  json.String("sarabun.manifest/1");
   json.Key("path");
   json.String(outcome.path);
   json.Key("status");

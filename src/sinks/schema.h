@@ -12,8 +12,8 @@ namespace sarabun::sinks {
 // does not know the Thai one.
 
 // A JSON Schema (2020-12), indented: a line of JSONL or the object of `inspect` matches the whole of it, and exactly
-// one of `$defs/record`, `$defs/finding`, `$defs/table`, `$defs/summary` and `$defs/check`. `rows` are further
-// definitions, of what no JSON of ours is.
+// one of `$defs/record`, `$defs/finding`, `$defs/table`, `$defs/summary`, `$defs/check` and `$defs/manifest`. `rows`
+// are further definitions, of what no JSON of ours is.
 std::string JsonSchema(const std::vector<std::string>& repair_kinds, const std::vector<schema::Field>& rows = {});
 
 // The data dictionary: every key with type and meaning, the codes of findings, the columns of CSV and workbook.

@@ -52,6 +52,7 @@ Field FindingSchema();
 Field TableSchema();
 Field SummarySchema();
 Field CheckSchema();
+Field ManifestSchema();
 
 inline constexpr std::string_view kSha256Pattern = "^[0-9a-f]{64}$";
 inline constexpr std::string_view kIdPattern = "^[0-9a-f]{32}$";

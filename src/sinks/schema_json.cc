@@ -100,8 +100,12 @@ void WriteField(JsonWriter& json, const Field& field) {
 }  // namespace
 
 std::string JsonSchema(const std::vector<std::string>& repair_kinds, const std::vector<Field>& rows) {
-  const std::vector<Field> documents = {schema::RecordSchema(repair_kinds), schema::FindingSchema(),
-                                        schema::TableSchema(), schema::SummarySchema(), schema::CheckSchema()};
+  const std::vector<Field> documents = {schema::RecordSchema(repair_kinds),
+                                        schema::FindingSchema(),
+                                        schema::TableSchema(),
+                                        schema::SummarySchema(),
+                                        schema::CheckSchema(),
+                                        schema::ManifestSchema()};
   JsonWriter json;
   json.BeginObject();
   json.Key("$schema");

@@ -95,6 +95,7 @@ std::string MarkdownDictionary(const std::vector<std::string>& repair_kinds) {
   AppendDocument(out, "A document's tables", schema::TableSchema());
   AppendDocument(out, "An audit's summary of a report, `sarabun.summary/1`", schema::SummarySchema());
   AppendDocument(out, "A check of an audit, `sarabun.check/1`", schema::CheckSchema());
+  AppendDocument(out, "What became of a file, `sarabun.manifest/1`", schema::ManifestSchema());
   AppendTable(out, "Columns of CSV and workbook",
               "A rule pack's own columns stand before `document`.\n\n"
               "| key | English | Thai |\n| --- | --- | --- |\n",

@@ -1,6 +1,6 @@
 // Each limit of sarabun/limits.h as a user meets it: a file that just keeps to it is read, and one past it is rejected
 // with the limit's name and the option that raises it. What the bytes of a zip or of XML can do besides stands with
-// those rooms; conversion-seconds with legacy/.
+// those rooms; conversion-seconds with legacy/, memory-bytes with --isolate (apart_test.cc).
 #include <gtest/gtest.h>
 
 #include "cli/run_app.h"

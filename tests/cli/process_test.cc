@@ -71,7 +71,8 @@ TEST(ProcessTest, EverythingWrittenMatchesTheSchema) {
   ASSERT_EQ(
       Shell(scratch,
             "\"$SARABUN\" schema > schema.json && \"$SARABUN\" extract \"$SAMPLES\" -q --with-raw -o record.jsonl "
-            "--findings finding.jsonl && for f in \"$SAMPLES\"/*.docx \"$SAMPLES\"/*.txt; do \"$SARABUN\" inspect "
+            "--findings finding.jsonl --manifest manifest.jsonl && for f in \"$SAMPLES\"/*.docx \"$SAMPLES\"/*.txt; do "
+            "\"$SARABUN\" inspect "
             "--format json \"$f\"; done > table.jsonl"),
       0);
   // The same report as if it were of the year before: its findings are still there.
@@ -90,7 +91,7 @@ TEST(ProcessTest, EverythingWrittenMatchesTheSchema) {
             "against.jsonl >> finding.jsonl"),
       0);
   EXPECT_NE(Scratch::Read(scratch.path("against.jsonl")).find("\"status\":\"still\""), std::string::npos);
-  for (const std::string kind : {"record", "finding", "table", "summary", "check"}) {
+  for (const std::string kind : {"record", "finding", "table", "summary", "check", "manifest"}) {
     ASSERT_EQ(Shell(scratch, "/usr/bin/python3 " SARABUN_SOURCE_DIR "/tests/sinks/validate.py schema.json " + kind +
                                  ".jsonl > matched.txt && sort -u matched.txt > unique.txt"),
               0);

@@ -15,6 +15,7 @@
 #include "sinks/audit_json.h"
 #include "sinks/finding_json.h"
 #include "sinks/json_value.h"
+#include "sinks/manifest.h"
 #include "sinks/record_json.h"
 #include "sinks/sample_record.h"
 
@@ -53,6 +54,14 @@ audit::Summary FullSummary() {
   summary.instruments = {{"IIT", "", std::nullopt, 0, 30, 30}};
   summary.earlier = {"bangkok-ita/1035/2566/2", 1, 2, 3};
   return summary;
+}
+
+FileOutcome RejectedFile() {
+  FileOutcome outcome;
+  outcome.path = "report.docx";
+  outcome.rejected = true;
+  outcome.error = {ErrorCode::kMalformed, "the file is cut off", "send it again", {}};
+  return outcome;
 }
 
 audit::CheckOutcome FullCheck() {
@@ -120,6 +129,7 @@ TEST(JsonSchema, DescribesWhatIsWritten) {
   ExpectDescribed("table", kTables);
   ExpectDescribed("summary", SummaryJson(FullSummary()));
   ExpectDescribed("check", CheckJson(FullCheck()));
+  ExpectDescribed("manifest", ManifestLine(RejectedFile()));
 }
 
 TEST(JsonSchema, IsIndented) {
@@ -176,8 +186,9 @@ TEST_F(ValidatorTest, TakesWhatIsWritten) {
   unknown.code = "missing-report";
   EXPECT_THAT(Verdicts({RecordJson(FullRecord()), RecordJson(FullRecord(), without_repairs), RecordJson(bare),
                         FindingJson(FullFinding()), FindingJson(unknown), kTables, SummaryJson(FullSummary()),
-                        SummaryJson({}), CheckJson(FullCheck())}),
-              ElementsAre("record", "record", "record", "finding", "finding", "table", "summary", "summary", "check"));
+                        SummaryJson({}), CheckJson(FullCheck()), ManifestLine(RejectedFile()), ManifestLine({})}),
+              ElementsAre("record", "record", "record", "finding", "finding", "table", "summary", "summary", "check",
+                          "manifest", "manifest"));
 }
 
 TEST_F(ValidatorTest, RefusesWhatIsNot) {

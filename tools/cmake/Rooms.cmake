@@ -10,6 +10,17 @@ if(SARABUN_SANITIZE)
   target_link_options(sarabun_flags INTERFACE -fsanitize=${SARABUN_SANITIZE})
 endif()
 
+# The program reads what strangers send: what a mistake would let them do is made dearer. A sanitizer has checks of its
+# own. Fortified calls need an optimising compiler, control-flow protection an x86 processor.
+if(SARABUN_HARDEN AND NOT SARABUN_SANITIZE)
+  target_compile_options(sarabun_flags INTERFACE
+    -fstack-protector-strong -fstack-clash-protection
+    $<$<STREQUAL:${CMAKE_SYSTEM_PROCESSOR},x86_64>:-fcf-protection>
+    $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE> $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>
+    -D_GLIBCXX_ASSERTIONS)
+  target_link_options(sarabun_flags INTERFACE -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+endif()
+
 # sarabun_room(NAME SOURCES a.cc b.cc [ROOMS base xml] [LINKS PkgConfig::LIBXML2])
 # ROOMS are the rooms whose headers this one may include; tools/check_layers.py holds the code to src/README.md.
 function(sarabun_room name)
