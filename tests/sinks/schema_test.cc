@@ -64,6 +64,13 @@ FileOutcome RejectedFile() {
   return outcome;
 }
 
+// Without its line end, as the others are.
+std::string Manifest(const FileOutcome& outcome) {
+  std::string line = ManifestLine(outcome);
+  line.pop_back();
+  return line;
+}
+
 audit::CheckOutcome FullCheck() {
   audit::CheckOutcome check;
   check.code = "score-moved";
@@ -129,7 +136,7 @@ TEST(JsonSchema, DescribesWhatIsWritten) {
   ExpectDescribed("table", kTables);
   ExpectDescribed("summary", SummaryJson(FullSummary()));
   ExpectDescribed("check", CheckJson(FullCheck()));
-  ExpectDescribed("manifest", ManifestLine(RejectedFile()));
+  ExpectDescribed("manifest", Manifest(RejectedFile()));
 }
 
 TEST(JsonSchema, IsIndented) {
@@ -186,7 +193,7 @@ TEST_F(ValidatorTest, TakesWhatIsWritten) {
   unknown.code = "missing-report";
   EXPECT_THAT(Verdicts({RecordJson(FullRecord()), RecordJson(FullRecord(), without_repairs), RecordJson(bare),
                         FindingJson(FullFinding()), FindingJson(unknown), kTables, SummaryJson(FullSummary()),
-                        SummaryJson({}), CheckJson(FullCheck()), ManifestLine(RejectedFile()), ManifestLine({})}),
+                        SummaryJson({}), CheckJson(FullCheck()), Manifest(RejectedFile()), Manifest({})}),
               ElementsAre("record", "record", "record", "finding", "finding", "table", "summary", "summary", "check",
                           "manifest", "manifest"));
 }
