@@ -35,9 +35,13 @@ bool AnyOfHashes(std::u32string_view word, const Each& each) {
   constexpr std::size_t kMostLetters = 64;  // no word is longer
   if (word.size() > kMostLetters) return false;
   const auto mixed = [](std::uint64_t hash) { return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u; };
-  std::array<std::uint64_t, kMostLetters + 1> before{};  // the sum of the letters before each
-  for (std::size_t i = 0; i < word.size(); ++i) before[i + 1] = before[i] * kBase + word[i];
-  if (each(mixed(before[word.size()]))) return true;
+  std::array<std::uint64_t, kMostLetters> before{};  // the sum of the letters before each
+  std::uint64_t whole = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    before[i] = whole;
+    whole = whole * kBase + word[i];
+  }
+  if (each(mixed(whole))) return true;
   std::uint64_t behind = 0;
   std::uint64_t power = 1;
   for (std::size_t i = word.size(); i-- > 0; power *= kBase) {
