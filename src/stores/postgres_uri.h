@@ -6,8 +6,8 @@
 
 namespace sarabun::stores {
 
-// Whether libpq understands a URI that holds no secret. kInvalidArgument else; the message quotes no part of it, for
-// that might be a password.
+// Whether libpq understands a URI that holds no secret. kInvalidArgument else; the message quotes no part of it that
+// might be a password: only an unknown parameter's name, where no @ follows it.
 Status CheckPostgresUri(const std::string& uri);
 
 }  // namespace sarabun::stores

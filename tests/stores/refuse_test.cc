@@ -99,6 +99,14 @@ TEST(Refuse, PasswordsInUris) {
               HasSubstr("PGPASSFILE"));
 }
 
+TEST(Refuse, ParameterThatPostgresDoesNotKnow) {
+  const auto message = [](const char* uri) { return RunSarabun({"load", "x.docx", "--to", uri}).err; };
+  EXPECT_THAT(message("postgresql://localhost/ita?sslmod=require"), AllOf(HasSubstr("sslmod"), HasSubstr("sslmode")));
+  EXPECT_THAT(message("postgresql://localhost/ita?pasword=s3cret"), Not(HasSubstr("s3cret")));
+  // A password with an unencoded ? and = in it looks like a parameter.
+  EXPECT_THAT(message("postgresql://me@x?s3cret=4@localhost/ita"), Not(HasSubstr("s3cret")));
+}
+
 TEST(Refuse, FilesThatAreNoDatabase) {
   const Scratch scratch;
   const auto load = [&](const std::string& file) {
