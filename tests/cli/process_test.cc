@@ -1,4 +1,5 @@
 // What only a real process shows: pipes that close, full disks, signals, standard input.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -6,12 +7,17 @@
 #include <algorithm>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "support/scratch.h"
 
 namespace sarabun::test {
 namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsSubsetOf;
 
 // Runs a shell command with $SARABUN as the program, in a scratch folder; gives its exit code.
 int Shell(const Scratch& scratch, const std::string& command) {
@@ -47,18 +53,73 @@ TEST(ProcessTest, AFullDiskIsSaidAndExitsWithTwo) {
             "  free some space and run the same command again\n");
 }
 
-TEST(ProcessTest, ASignalLeavesNoTemporaryFile) {
-  const Scratch scratch;
+// Waits until a process that was started in the background has its handlers and has worked for a while.
+constexpr const char* kWorking =
+    "until (( 0x$(sed -n \"s/^SigCgt:[[:space:]]*//p\" /proc/$!/status) & 2 )); do sleep 0.01; done; sleep 0.3; ";
+
+// Sends a signal to a batch of 2,000 reports when it has worked for a while; gives its exit code.
+int Interrupt(const Scratch& scratch, const std::string& before, const std::string& after, const std::string& signal) {
   const std::string many = "$(yes \"$SAMPLES/bang-kapi-2567-h1.docx\" | head -n 2000)";
-  const int code = Shell(scratch, "\"$SARABUN\" extract " + many +
-                                      " -q -j 2 -o records.jsonl 2>err.txt & sleep 0.5; kill -TERM $!; wait $!");
-  EXPECT_EQ(code, 143) << Scratch::Read(scratch.path("err.txt"));
-  std::size_t files = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(scratch.path())) {
-    files += entry.path().filename() == "err.txt" ? 0 : 1;
-  }
-  EXPECT_EQ(files, 0u);
+  return Shell(scratch, "\"$SARABUN\" " + before + " " + many + " -q -j 2 " + after + " 2>err.txt & " + kWorking +
+                            "kill -" + signal + " $!; wait $!");
 }
+
+std::vector<std::string> FilesIn(const Scratch& scratch) {
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(scratch.path())) {
+    files.push_back(entry.path().filename().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+struct Signal {
+  const char* name;
+  int code;
+};
+
+class ASignal : public ::testing::TestWithParam<Signal> {};
+
+TEST_P(ASignal, LeavesNothingOfAnExtraction) {
+  const Scratch scratch;
+  EXPECT_EQ(Interrupt(scratch, "extract", "-o records.jsonl --findings findings.jsonl --media media", GetParam().name),
+            GetParam().code);
+  EXPECT_THAT(Scratch::Read(scratch.path("err.txt")), HasSubstr("stopped by a signal"));
+  // Pictures are named by their content: those of reports that were read are whole and stay.
+  EXPECT_THAT(FilesIn(scratch), IsSubsetOf({"err.txt", "media"}));
+}
+
+TEST_P(ASignal, LeavesNothingOfAnAudit) {
+  const Scratch scratch;
+  EXPECT_EQ(
+      Interrupt(scratch, "audit", "--findings findings.jsonl --html audit.html --xlsx audit.xlsx", GetParam().name),
+      GetParam().code);
+  EXPECT_THAT(FilesIn(scratch), ElementsAre("err.txt"));
+}
+
+// What a pipe was given stays given: whole lines, whole reports.
+TEST_P(ASignal, LeavesWholeReportsInAPipe) {
+  const Scratch scratch;
+  const std::string many = "$(yes \"$SAMPLES/small.docx\" | head -n 20000)";
+  Shell(scratch, "(\"$SARABUN\" extract " + many + " -q -j 2 2>err.txt & " + kWorking + "kill -" + GetParam().name +
+                     " $!; wait $!; echo $? >code) | cat >records.jsonl");
+  EXPECT_EQ(Scratch::Read(scratch.path("code")), std::to_string(GetParam().code) + "\n");
+  ASSERT_EQ(Shell(scratch, "\"$SARABUN\" extract \"$SAMPLES/small.docx\" -q > one.jsonl"), 0);
+  const std::string one = Scratch::Read(scratch.path("one.jsonl"));
+  const std::string all = Scratch::Read(scratch.path("records.jsonl"));
+  EXPECT_TRUE(all.empty() || all.back() == '\n');
+  EXPECT_EQ(std::count(all.begin(), all.end(), '\n') % std::count(one.begin(), one.end(), '\n'), 0);
+}
+
+TEST_P(ASignal, KeepsWhatALoadCommitted) {
+  const Scratch scratch;
+  EXPECT_EQ(Interrupt(scratch, "load", "--to sqlite:ita.db", GetParam().name), GetParam().code);
+  EXPECT_EQ(Shell(scratch, "\"$SARABUN\" load \"$SAMPLES/bang-kapi-2567-h1.docx\" -q --to sqlite:ita.db"), 0);
+  EXPECT_THAT(FilesIn(scratch), ElementsAre("err.txt", "ita.db"));
+}
+
+INSTANTIATE_TEST_SUITE_P(ProcessTest, ASignal, ::testing::Values(Signal{"INT", 130}, Signal{"TERM", 143}),
+                         [](const auto& signal) { return signal.param.name; });
 
 // Each line of real output matches the part of the printed schema that describes it, and no other.
 TEST(ProcessTest, EverythingWrittenMatchesTheSchema) {
