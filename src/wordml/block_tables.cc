@@ -20,6 +20,21 @@ void Blocks::StartTable() {
   tables_.push_back(table);
 }
 
+bool Blocks::VanishesInCell(const OpenTable& table) {
+  if (table.style == nullptr) return false;
+  const TablePartStyle& style = table.style->parts;
+  const bool whole = table.style->vanish.value_or(false);
+  if (style.says_nothing()) return whole;
+  CellPlace place{table.rows, table.cells, false, false, table.saved_row, table.saved_cell};
+  if (const TableSize* size = sizes_ == nullptr ? nullptr : sizes_->Find(table.index); size != nullptr) {
+    place.last_row = table.rows + 1 == size->size();
+    place.last_column = table.rows < size->size() && table.cells + 1 == (*size)[table.rows];
+  } else if (style.asks_for_last() && (table.look.last_row || table.look.last_column) && !table.saved_row) {
+    document_.NotRead("hiding of the last row or column of a table by the style " + table.style->id, where());
+  }
+  return style.VanishAt(PartsAt(place, table.look, style)).value_or(whole);
+}
+
 void Blocks::EndTable() {
   const OpenTable& table = tables_.back();
   if (table.rows == 0) {
@@ -39,6 +54,7 @@ bool Blocks::StartRow() {
   if (table.rows == 0) queue_.Set(table.place, table.properties);
   table.in_row = true;
   table.row = {};
+  table.saved_row.reset();
   table.row_place = queue_.Push(RowProperties{});
   table.column = 0;
   table.cells = 0;
@@ -73,6 +89,7 @@ bool Blocks::StartCell() {
   table.in_cell = true;
   if (tables_.size() == 1) cell_bytes_ = 0;
   table.cell = {};
+  table.saved_cell.reset();
   table.cell_place = queue_.Push(CellProperties{});
   table.cell_removed.reset();
   table.cell_restored = false;

@@ -7,8 +7,8 @@
 
 namespace sarabun::wordml {
 
-Blocks::Blocks(Document& document, BodyHandler& body, std::string part)
-    : document_(document), body_(body), part_(std::move(part)), lists_(document.numbering) {
+Blocks::Blocks(Document& document, BodyHandler& body, std::string part, const TableSizes* sizes)
+    : document_(document), body_(body), part_(std::move(part)), sizes_(sizes), lists_(document.numbering) {
   carried_.emplace_back();
 }
 
@@ -29,13 +29,14 @@ void Blocks::StartParagraph(bool from_text_box) {
     paragraphs_.back().paragraph.from_text_box = from_text_box;
   }
   OpenParagraph& open = paragraphs_.back();
-  if (!tables_.empty() && carried_.size() == tables_.back().container + 1) open.table_style = tables_.back().style;
+  const bool in_cell = !tables_.empty() && carried_.size() == tables_.back().container + 1;
+  open.table_vanishes = in_cell && VanishesInCell(tables_.back());
   SetStyle(open, document_.styles.Paragraph({}));
 }
 
 void Blocks::SetStyle(OpenParagraph& open, const Style* style) {
   open.style = style;
-  open.style_vanishes = document_.styles.Vanishes(open.table_style, style, nullptr);
+  open.style_vanishes = document_.styles.Vanishes(open.table_vanishes, style, nullptr);
   open.style_font = style == nullptr ? SymbolFont::kNone : style->font.value_or(SymbolFont::kNone);
 }
 

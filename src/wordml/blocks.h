@@ -10,6 +10,8 @@
 #include "wordml/event_queue.h"
 #include "wordml/list_counter.h"
 #include "wordml/not_shown.h"
+#include "wordml/table_parts.h"
+#include "wordml/table_sizes.h"
 
 namespace sarabun::wordml {
 
@@ -18,8 +20,8 @@ struct OpenParagraph {
   std::size_t place = 0;  // in the queue
   Paragraph paragraph;
   const Style* style = nullptr;
-  const Style* table_style = nullptr;
   NumberReference number;
+  bool table_vanishes = false;                // by the style of the table whose cell it stands in
   bool style_vanishes = false;                // what runs are hidden by where they say nothing
   SymbolFont style_font = SymbolFont::kNone;  // what runs are written in, likewise
   bool mark_hidden = false;
@@ -33,6 +35,7 @@ struct OpenParagraph {
 struct OpenTable {
   TableProperties properties;
   const Style* style = nullptr;
+  TableLook look;
   std::size_t container = 0;  // the table's own, one less than its cells'
   std::size_t place = 0;
   std::uint32_t index = 0;  // document order, from 1
@@ -41,9 +44,10 @@ struct OpenTable {
   bool in_row = false;
   RowProperties row;
   std::size_t row_place = 0;
-  std::uint32_t column = 0;  // of the cell to come, from 0
-  std::uint32_t cells = 0;   // of the row, that stay
-  bool lost_cells = false;   // the view of tracked changes removed some of the row
+  std::uint32_t column = 0;               // of the cell to come, from 0
+  std::uint32_t cells = 0;                // of the row, that stay
+  bool lost_cells = false;                // the view of tracked changes removed some of the row
+  std::optional<TablePartSet> saved_row;  // w:cnfStyle
   std::optional<Reason> row_removed;
   bool row_hidden = false;    // w:hidden: not there where all its cells are hidden
   bool row_shows = false;     // a paragraph of the row, though it be empty
@@ -52,6 +56,7 @@ struct OpenTable {
   bool in_cell = false;
   CellProperties cell;
   std::size_t cell_place = 0;
+  std::optional<TablePartSet> saved_cell;
   std::optional<Reason> cell_removed;
   bool cell_restored = false;
 };
@@ -64,7 +69,8 @@ struct OpenTable {
 // What is hidden or deleted together with its mark so leaves no empty line.
 class Blocks {
  public:
-  Blocks(Document& document, BodyHandler& body, std::string part);
+  // `sizes` are those of the part's tables, nullptr where they are not known.
+  Blocks(Document& document, BodyHandler& body, std::string part, const TableSizes* sizes);
 
   // Paragraphs. `paragraph()` is the innermost open one, nullptr outside.
   void StartParagraph(bool from_text_box);
@@ -102,6 +108,8 @@ class Blocks {
   Location where() const;
 
  private:
+  // Whether the table's style hides what stands in the cell that is open.
+  bool VanishesInCell(const OpenTable& table);
   void FinishParagraph(OpenParagraph open);
   void Withdraw(std::size_t place, Reason reason);
   void ReportInside();
@@ -111,6 +119,7 @@ class Blocks {
   Document& document_;
   BodyHandler& body_;
   std::string part_;
+  const TableSizes* sizes_;
   EventQueue queue_;
   ListCounter lists_;
   NotShown outside_;

@@ -31,7 +31,7 @@ namespace sarabun::wordml {
 //   wordml tabs              w:tab, w:ptab; tab stops                              story_text.cc
 //   wordml hyphens           w:noBreakHyphen, w:softHyphen                         story_text.cc
 //   wordml symbols           w:sym, characters of symbol fonts, also by style      symbols.cc
-//   wordml hidden            w:vanish as a toggle, marks, numbers, rows            styles.cc, story_blocks.cc
+//   wordml hidden            w:vanish as a toggle, marks, numbers, rows, parts of tables  styles.cc, table_parts.cc
 //   wordml spaces            w:t as it stands                                      story_text.cc
 //   wordml ruby              the base                                              story_text.cc
 //   wordml notes             footnotes, endnotes, comments                         notes.cc
@@ -79,6 +79,7 @@ enum Id : std::uint16_t {
   kPPr,
   kTbl,
   kTblStyle,
+  kTblLook,
   kTblGrid,
   kGridCol,
   kTr,
@@ -135,6 +136,7 @@ enum Id : std::uint16_t {
   kGridSpan,
   kVMerge,
   kHMerge,
+  kCnfStyle,
   kGridBefore,
   kGridAfter,
   kTblHeader,
@@ -165,6 +167,9 @@ enum Id : std::uint16_t {
   kStyle = kStoryIds,
   kBasedOn,
   kRPrDefault,
+  kTblStylePr,
+  kTblStyleRowBandSize,
+  kTblStyleColBandSize,
   kAbstractNum,
   kNum,
   kLvl,

@@ -6,12 +6,24 @@
 #include "wordml/elements.h"
 #include "wordml/side_parts.h"
 #include "wordml/story.h"
+#include "wordml/table_sizes.h"
 
 namespace sarabun::wordml {
 
 class Reader::Impl {
  public:
   xml::Parser parser{Names()};
+
+  // Reads the body for the sizes of its tables alone.
+  Status Measure(opc::Package& package, const ReadOptions& options, TableSizes& sizes) {
+    FindingList said_later;
+    Document document(package, options, said_later, parser);
+    const opc::PartName main = package.main_part();
+    Result<opc::Relationships> relationships = ReadSettings(document);
+    if (!relationships.ok()) return relationships.error();
+    const Status status = Story(document, main, *relationships, sizes, nullptr).Read();
+    return status.ok() ? status : WithPart(status.error(), main);
+  }
 };
 
 Reader::Reader() : impl_(std::make_unique<Impl>()) {}
@@ -24,7 +36,10 @@ Status Reader::ReadBody(opc::Package& package, const ReadOptions& options, BodyH
   Result<opc::Relationships> relationships = ReadSettings(document);
   if (!relationships.ok()) return relationships.error();
   if (Status notes = ReadNotes(document, *relationships); !notes.ok()) return notes;
-  Story story(document, main, *relationships, body, nullptr);
+  TableSizes sizes;
+  const bool sized = document.styles.AsksForLast();
+  if (Status status = sized ? impl_->Measure(package, options, sizes) : Status(); !status.ok()) return status;
+  Story story(document, main, *relationships, body, nullptr, sized ? &sizes : nullptr);
   if (Status status = story.Read(); !status.ok()) return WithPart(status.error(), main);
   ReportUnreferredNotes(document);
   document.ReportOnRequest();

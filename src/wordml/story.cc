@@ -32,6 +32,7 @@ struct Story::Starts {
     by_id[kP] = &Story::StartP;
     by_id[kTbl] = &Story::StartTbl;
     by_id[kTblStyle] = &Story::StartTblStyle;
+    by_id[kTblLook] = &Story::StartTblLook;
     by_id[kTblGrid] = &Story::Pass;
     by_id[kGridCol] = &Story::StartGridCol;
     by_id[kTr] = &Story::StartTr;
@@ -57,6 +58,7 @@ struct Story::Starts {
     by_id[kTrPr] = &Story::StartTrPr;
     by_id[kTcPr] = &Story::StartTcPr;
     by_id[kGridSpan] = by_id[kGridBefore] = by_id[kGridAfter] = &Story::StartGeometry;
+    by_id[kCnfStyle] = &Story::StartCnfStyle;
     by_id[kVMerge] = &Story::StartVMerge;
     by_id[kHMerge] = &Story::StartHMerge;
     by_id[kTblHeader] = &Story::StartTblHeader;
@@ -102,12 +104,12 @@ struct Story::Starts {
 };
 
 Story::Story(Document& document, const opc::PartName& part, const opc::Relationships& relationships, BodyHandler& body,
-             StoryListener* listener)
+             StoryListener* listener, const TableSizes* sizes)
     : document_(document),
       part_(part),
       relationships_(relationships),
       listener_(listener),
-      blocks_(document, body, part.value) {}
+      blocks_(document, body, part.value, sizes) {}
 
 Status Story::Read() {
   Status status = document_.package.Parse(part_, document_.parser, *this);

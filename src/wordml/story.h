@@ -30,8 +30,9 @@ struct OpenObject {
 // on the stack, which is as deep as the document and never the machine's own.
 class Story final : public xml::Handler {
  public:
+  // `sizes`, where they are known, are those of the part's tables.
   Story(Document& document, const opc::PartName& part, const opc::Relationships& relationships, BodyHandler& body,
-        StoryListener* listener);
+        StoryListener* listener, const TableSizes* sizes = nullptr);
 
   // Parses the part. Errors carry its name.
   Status Read();
@@ -94,11 +95,13 @@ class Story final : public xml::Handler {
   void StartNoteReference(const xml::Element& element);
   void StartTbl(const xml::Element& element);
   void StartTblStyle(const xml::Element& element);
+  void StartTblLook(const xml::Element& element);
   void StartGridCol(const xml::Element& element);
   void StartTr(const xml::Element& element);
   void StartTrPr(const xml::Element& element);
   void StartTc(const xml::Element& element);
   void StartTcPr(const xml::Element& element);
+  void StartCnfStyle(const xml::Element& element);
   void StartGeometry(const xml::Element& element);
   void StartVMerge(const xml::Element& element);
   void StartHMerge(const xml::Element& element);

@@ -40,7 +40,7 @@ void Story::FollowStyle() {
 // A mark with w:specVanish separates two styles in one line (17.3.2.36); it is never shown.
 void Story::SettleMark() {
   OpenParagraph& open = *blocks_.paragraph();
-  const bool vanishes = mark_.vanish.value_or(document_.styles.Vanishes(open.table_style, open.style, mark_.style));
+  const bool vanishes = mark_.vanish.value_or(document_.styles.Vanishes(open.table_vanishes, open.style, mark_.style));
   open.mark_hidden = vanishes && (mark_.special || document_.options.hidden == HiddenText::kDrop);
 }
 
@@ -106,9 +106,19 @@ void Story::StartTblStyle(const xml::Element& element) {
   OpenTable* table = blocks_.table();
   if (table == nullptr || table->in_row) return;
   table->style = document_.styles.Table(element.Get(kVal));
-  if (table->style != nullptr && table->style->hides_parts) {
-    document_.NotRead("hiding of parts of a table by the style " + table->style->id, blocks_.where());
-  }
+}
+
+void Story::StartTblLook(const xml::Element& element) {
+  OpenTable* table = blocks_.table();
+  if (table != nullptr && !table->in_row) table->look = LookOf(element);
+}
+
+// In nearly every cell that Word saves, and asked for by few styles.
+void Story::StartCnfStyle(const xml::Element& element) {
+  if (context_ != Context::kRow && context_ != Context::kCell) return;
+  OpenTable& table = *blocks_.table();
+  if (table.style == nullptr || table.style->parts.says_nothing()) return;
+  (context_ == Context::kRow ? table.saved_row : table.saved_cell) = SavedPartsOf(element);
 }
 
 void Story::StartGridCol(const xml::Element&) {

@@ -77,9 +77,9 @@ void Story::CloseRPr(Context former) {
   if (is_mark) return;
   Run& run = runs_.back();
   const OpenParagraph* open = blocks_.paragraph();
-  const Style* table = open == nullptr ? nullptr : open->table_style;
+  const bool in_table = open != nullptr && open->table_vanishes;
   const Style* paragraph = open == nullptr ? nullptr : open->style;
-  run.vanishes = run.vanish.value_or(document_.styles.Vanishes(table, paragraph, run.style));
+  run.vanishes = run.vanish.value_or(document_.styles.Vanishes(in_table, paragraph, run.style));
   if (run.own_font) {
     run.font = *run.own_font;
   } else if (run.style != nullptr && run.style->font) {

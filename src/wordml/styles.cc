@@ -1,5 +1,7 @@
 #include "wordml/styles.h"
 
+#include <algorithm>
+
 #include "wordml/values.h"
 
 namespace sarabun::wordml {
@@ -9,6 +11,10 @@ namespace {
 Style::Kind KindOf(std::string_view type) {
   if (type == "paragraph") return Style::Kind::kParagraph;
   return type == "table" ? Style::Kind::kTable : Style::Kind::kOther;
+}
+
+std::uint32_t Band(const xml::Element& element) {
+  return static_cast<std::uint32_t>(std::max(1, Integer(element.Get(kVal)).value_or(1)));
 }
 
 }  // namespace
@@ -56,7 +62,7 @@ void Styles::ResolveChain(std::size_t start) {
     const Style& base = styles_[found->second];
     if (!style.vanish) style.vanish = base.vanish;
     if (!style.font) style.font = base.font;
-    style.hides_parts = style.hides_parts || base.hides_parts;
+    style.parts.Inherit(base.parts);
     if (!style.number.level) style.number.level = base.number.level;
     if (!style.number.num_id) {
       style.number.num_id = base.number.num_id;
@@ -83,12 +89,16 @@ const Style* Styles::Find(std::string_view id) const {
   return found == by_id_.end() ? nullptr : &styles_[found->second];
 }
 
-bool Styles::Vanishes(const Style* table, const Style* paragraph, const Style* character) const {
-  bool odd = false;
-  for (const Style* style : {table, paragraph, character}) {
+bool Styles::Vanishes(bool in_table, const Style* paragraph, const Style* character) const {
+  bool odd = in_table;
+  for (const Style* style : {paragraph, character}) {
     if (style != nullptr && style->vanish.value_or(false)) odd = !odd;
   }
   return default_vanish_ || odd;
+}
+
+bool Styles::AsksForLast() const {
+  return std::any_of(styles_.begin(), styles_.end(), [](const Style& style) { return style.parts.asks_for_last(); });
 }
 
 std::optional<SymbolFont> FontOf(const xml::Element& fonts) {
@@ -106,12 +116,7 @@ std::optional<SymbolFont> FontOf(const xml::Element& fonts) {
 
 void StylesHandler::OnStart(const xml::Element& element) {
   ++depth_;
-  if (skip_depth_ != 0) {
-    const bool hides =
-        style_depth_ != 0 && style_.kind == Style::Kind::kTable && element.id == kVanish && IsOn(element);
-    if (hides) style_.hides_parts = true;
-    return;
-  }
+  if (skip_depth_ != 0) return;
   switch (element.id) {
     case kStyle:
       style_ = {};
@@ -122,6 +127,10 @@ void StylesHandler::OnStart(const xml::Element& element) {
       return;
     case kRPrDefault:
       defaults_depth_ = depth_;
+      return;
+    case kTblStylePr:
+      part_depth_ = depth_;
+      part_ = TablePartOf(element.Get(kType));
       return;
     case kSubtree:
     case kPPrChange:
@@ -135,7 +144,14 @@ void StylesHandler::OnStart(const xml::Element& element) {
   }
 }
 
+// A part's looks are its own; of them all only hiding bears on text.
+void StylesHandler::OnPartProperty(const xml::Element& element) {
+  if (element.id != kVanish || !part_ || style_.kind != Style::Kind::kTable) return;
+  style_.parts.vanish[static_cast<std::size_t>(*part_)] = IsOn(element);
+}
+
 void StylesHandler::OnProperty(const xml::Element& element) {
+  if (part_depth_ != 0) return OnPartProperty(element);
   if (element.id == kVanish) {
     if (defaults_depth_ != 0) {
       styles_.SetDefaultVanish(IsOn(element));
@@ -149,6 +165,8 @@ void StylesHandler::OnProperty(const xml::Element& element) {
   }
   if (element.id == kBasedOn) style_.based_on = element.Get(kVal);
   if (element.id == kNumId) style_.number.num_id = Integer(element.Get(kVal));
+  if (element.id == kTblStyleRowBandSize) style_.parts.row_band = Band(element);
+  if (element.id == kTblStyleColBandSize) style_.parts.column_band = Band(element);
   if (element.id == kIlvl) style_.number.level = Integer(element.Get(kVal));
 }
 
@@ -158,6 +176,7 @@ void StylesHandler::OnEnd(const xml::Element&) {
     style_depth_ = 0;
   }
   if (depth_ == defaults_depth_) defaults_depth_ = 0;
+  if (depth_ == part_depth_) part_depth_ = 0;
   if (depth_ == skip_depth_) skip_depth_ = 0;
   --depth_;
 }

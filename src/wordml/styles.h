@@ -9,6 +9,7 @@
 
 #include "wordml/elements.h"
 #include "wordml/symbols.h"
+#include "wordml/table_parts.h"
 #include "xml/sax.h"
 
 namespace sarabun::wordml {
@@ -30,7 +31,7 @@ struct Style {
   std::optional<SymbolFont> font;       // of its Latin characters, likewise
   NumberReference number;               // each half from the nearest that has it
   const Style* number_owner = nullptr;  // the style in the chain that names the num_id
-  bool hides_parts = false;             // a table style that hides, say, its first row
+  TablePartStyle parts;                 // of a table style, each from the nearest that has it
 };
 
 // styles.xml. Empty until read, and where the document has none.
@@ -50,8 +51,12 @@ class Styles {
   const Style* Find(std::string_view id) const;
 
   // The toggle property w:vanish without direct formatting (17.7.3): document defaults hold against every style;
-  // of the table's, the paragraph's and the character's style each that sets it turns it round.
-  bool Vanishes(const Style* table, const Style* paragraph, const Style* character) const;
+  // of the table's, the paragraph's and the character's style each that sets it turns it round. `in_table` is what the
+  // table's style says at that place.
+  bool Vanishes(bool in_table, const Style* paragraph, const Style* character) const;
+
+  // Whether a table style hides something by its being the last row or column.
+  bool AsksForLast() const;
 
  private:
   void ResolveChain(std::size_t start);
@@ -82,13 +87,16 @@ class StylesHandler final : public xml::Handler {
 
  private:
   void OnProperty(const xml::Element& element);
+  void OnPartProperty(const xml::Element& element);
 
   Styles& styles_;
   Style style_;
   int depth_ = 0;
   int style_depth_ = 0;     // of the open w:style, 0 for none
   int defaults_depth_ = 0;  // of the open w:rPrDefault
-  int skip_depth_ = 0;      // of a w:tblStylePr, whose formatting is conditional, or of old properties
+  int part_depth_ = 0;      // of the open w:tblStylePr
+  std::optional<TablePart> part_;
+  int skip_depth_ = 0;  // of old properties
 };
 
 }  // namespace sarabun::wordml
