@@ -15,8 +15,9 @@ std::string ToLowerAscii(std::string_view text);
 bool EqualsIgnoringAsciiCase(std::string_view a, std::string_view b);
 std::string ReplaceAll(std::string_view text, std::string_view from, std::string_view to);
 
-// The number of single-byte edits (insert, delete, replace) between two short names.
+// The number of single edits (insert, delete, replace) between two short texts: of bytes, or of code points.
 std::size_t EditDistance(std::string_view a, std::string_view b);
+std::size_t EditDistance(std::u32string_view a, std::u32string_view b);
 
 // The candidate nearest to `name`, for "did you mean"; empty where none is within a third of its length + 1.
 std::string_view Nearest(std::string_view name, const std::vector<std::string_view>& candidates);

@@ -46,6 +46,7 @@ TEST(TextTest, MeasuresEdits) {
   EXPECT_EQ(EditDistance("measures", "measure"), 1u);
   EXPECT_EQ(EditDistance("kitten", "sitting"), 3u);
   EXPECT_EQ(EditDistance("ab", "ba"), 2u);
+  EXPECT_EQ(EditDistance(U"\u0E17\u0E35\u0E48", U"\u0E17\u0E35"), 1u) << "code points, not bytes";
 }
 
 TEST(TextTest, SuggestsTheNearestAndNothingFar) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,7 @@ struct Signal {
   const char* name;
   int code;
 };
+void PrintTo(const Signal& signal, std::ostream* out) { *out << signal.name; }
 
 class ASignal : public ::testing::TestWithParam<Signal> {};
 
