@@ -76,7 +76,8 @@ std::vector<std::string> Sower::Items(const Patch& patch) {
 }
 
 Sower::Patch Sower::Take(const std::function<bool(const Patch&)>& fits) {
-  const std::size_t start = random_.Below(patches_.size());
+  // One place is asked for at least, so that a set with none left is told below.
+  const std::size_t start = random_.Below(std::max<std::size_t>(1, patches_.size()));
   for (std::size_t i = 0; i < patches_.size(); ++i) {
     const std::size_t at = (start + i) % patches_.size();
     const Patch patch = patches_[at];
@@ -85,7 +86,7 @@ Sower::Patch Sower::Take(const std::function<bool(const Patch&)>& fits) {
     touched_.insert(patch.report);
     return patch;
   }
-  Fail(words_, "too many faults for so few reports");
+  Fail(words_, "too many faults for so few reports; ask for --districts 40 or more");
 }
 
 std::size_t Sower::TakeReport() {
@@ -96,7 +97,7 @@ std::size_t Sower::TakeReport() {
     std::erase_if(patches_, [&](const Patch& patch) { return patch.report == report; });
     return report;
   }
-  Fail(words_, "too many faults of whole reports");
+  Fail(words_, "too many faults of whole reports; ask for --districts 40 or more");
 }
 
 Sower::Patch Sower::TakeSame(const std::string& code, std::size_t not_in) {
