@@ -87,7 +87,8 @@ int WriteText(std::string_view text, const Streams& streams) {
 int ExitCodeOf(const Error& error, const Streams& streams) {
   if (const int code = SignalGuard::exit_code(); code != 0) {
     std::fprintf(streams.err, "sarabun: stopped by a signal; nothing half-written is left\n");
-    if (!error.hint.empty()) std::fprintf(streams.err, "  %s\n", error.hint.c_str());
+    const bool tells_how_to_go_on = error.code == ErrorCode::kCancelled && !error.hint.empty();
+    if (tells_how_to_go_on) std::fprintf(streams.err, "  %s\n", error.hint.c_str());
     return code;
   }
   if (error.code == ErrorCode::kCancelled) return kDone;
@@ -97,12 +98,13 @@ int ExitCodeOf(const Error& error, const Streams& streams) {
 
 int RunApp(const std::vector<std::string>& args, const Streams& streams) {
   try {
-    const auto arguments = ParseArguments(args);
+    auto arguments = ParseArguments(args);
     if (!arguments) {
       PrintError(arguments.error(), streams);
       return kNothingTried;
     }
     const SignalGuard guard;
+    arguments->extract.cancelled = &SignalGuard::cancelled();
     return Dispatch(*arguments, streams);
   } catch (const std::exception& fault) {
     PrintError({ErrorCode::kInternal,

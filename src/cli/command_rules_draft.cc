@@ -70,7 +70,7 @@ int RunRulesDraft(const Arguments& arguments, const Streams& streams) {
   }
   if (!arguments.force) {
     const auto known = pipeline::FindKnownForm(report, arguments.extract);
-    if (!known) return ExitCodeOf(known.error(), streams) == kDone ? kDone : kNothingTried;
+    if (!known) return ExitCodeOf(known.error(), streams);
     if (*known) {
       PrintError(
           {ErrorCode::kInvalidArgument,

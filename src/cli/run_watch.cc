@@ -1,13 +1,11 @@
 #include "cli/run_watch.h"
 
 #include "cli/finding_output.h"
-#include "cli/signals.h"
 #include "sinks/manifest.h"
 
 namespace sarabun::cli {
 
 Status RunWatch::Begin(ExtractOptions& options) {
-  options.cancelled = &SignalGuard::cancelled();
   const std::string& path = arguments_.manifest;
   if (path.empty()) {
     if (!options.resume) return {};

@@ -18,6 +18,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::IsSubsetOf;
 
 // Runs a shell command with $SARABUN as the program, in a scratch folder; gives its exit code.
@@ -56,7 +57,8 @@ TEST(ProcessTest, AFullDiskIsSaidAndExitsWithTwo) {
 
 // Waits until a process that was started in the background has its handlers and has worked for a while.
 constexpr const char* kWorking =
-    "until (( 0x$(sed -n \"s/^SigCgt:[[:space:]]*//p\" /proc/$!/status) & 2 )); do sleep 0.01; done; sleep 0.3; ";
+    "until (( 0x$(sed -n \"s/^SigCgt:[[:space:]]*//p\" /proc/$!/status) & 2 )) || ! kill -0 $!; do sleep 0.01; "
+    "done; sleep 0.3; ";
 
 // Sends a signal to a batch of 2,000 reports when it has worked for a while; gives its exit code.
 int Interrupt(const Scratch& scratch, const std::string& before, const std::string& after, const std::string& signal) {
@@ -118,6 +120,24 @@ TEST_P(ASignal, KeepsWhatALoadCommitted) {
   EXPECT_EQ(Interrupt(scratch, "load", "--to sqlite:ita.db", GetParam().name), GetParam().code);
   EXPECT_EQ(Shell(scratch, "\"$SARABUN\" load \"$SAMPLES/bang-kapi-2567-h1.docx\" -q --to sqlite:ita.db"), 0);
   EXPECT_THAT(FilesIn(scratch), ElementsAre("err.txt", "ita.db"));
+}
+
+// One file may be long in work as well: LibreOffice is waited for, here one that never answers.
+TEST_P(ASignal, EndsTheWaitForLibreOffice) {
+  const Scratch scratch;
+  scratch.Write("old.rtf", "{\\rtf1 no table}");
+  const std::string office = scratch.Write("soffice", "#!/bin/sh\nexec sleep 60\n");
+  std::filesystem::permissions(office, std::filesystem::perms::owner_all);
+  for (const char* command : {"inspect old.rtf", "rules draft old.rtf -o pack", "extract old.rtf"}) {
+    EXPECT_EQ(Shell(scratch, "SARABUN_SOFFICE=\"" + office + "\" \"$SARABUN\" " + command + " >out 2>err.txt & " +
+                                 kWorking + "kill -" + GetParam().name + " $!; wait $!"),
+              GetParam().code)
+        << command;
+    EXPECT_THAT(Scratch::Read(scratch.path("err.txt")), "sarabun: stopped by a signal; nothing half-written is left\n")
+        << command;
+    EXPECT_THAT(Scratch::Read(scratch.path("out")), IsEmpty()) << command;
+  }
+  EXPECT_THAT(FilesIn(scratch), ElementsAre("err.txt", "old.rtf", "out", "soffice"));
 }
 
 INSTANTIATE_TEST_SUITE_P(ProcessTest, ASignal, ::testing::Values(Signal{"INT", 130}, Signal{"TERM", 143}),
