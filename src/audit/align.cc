@@ -333,24 +333,23 @@ Alignment Aligner::Align(const std::vector<ListItem>& measures, const std::vecto
 }
 
 void Aligner::Link(std::vector<Record>& records, const AlignRules& rules) {
+  for (std::size_t i = 0; i < records.size(); ++i) Link(records[i], i > 0 ? &records[i - 1] : nullptr, rules);
+}
+
+void Aligner::Link(Record& record, const Record* above, const AlignRules& rules) {
   const auto same = [](const std::vector<ListItem>& a, const std::vector<ListItem>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const ListItem& x, const ListItem& y) {
       return x.no == y.no && x.level == y.level && x.text == y.text;
     });
   };
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    Record& record = records[i];
-    if (i > 0 && same(record.measures, records[i - 1].measures) && same(record.results, records[i - 1].results)) {
-      for (std::size_t r = 0; r < record.results.size(); ++r) {
-        record.results[r].answers = records[i - 1].results[r].answers;
-      }
-      continue;
-    }
-    for (ListItem& result : record.results) result.answers.emplace();
-    for (const Alignment::Pair& pair : Align(record.measures, record.results, rules).pairs) {
-      const double similarity = std::round(pair.similarity * 100) / 100;  // more figures would say nothing
-      record.results[pair.result].answers->push_back({record.measures[pair.measure].no, similarity});
-    }
+  if (above != nullptr && same(record.measures, above->measures) && same(record.results, above->results)) {
+    for (std::size_t r = 0; r < record.results.size(); ++r) record.results[r].answers = above->results[r].answers;
+    return;
+  }
+  for (ListItem& result : record.results) result.answers.emplace();
+  for (const Alignment::Pair& pair : Align(record.measures, record.results, rules).pairs) {
+    const double similarity = std::round(pair.similarity * 100) / 100;  // more figures would say nothing
+    record.results[pair.result].answers->push_back({record.measures[pair.measure].no, similarity});
   }
 }
 

@@ -67,6 +67,8 @@ class Aligner {
   // Fills ListItem::answers of every result, [] where it answers nothing. A cell that records share is compared
   // once.
   void Link(std::vector<Record>& records, const AlignRules& rules = {});
+  // The same for one record, after the one `above` it was linked; null for a report's first.
+  void Link(Record& record, const Record* above, const AlignRules& rules);
 
  private:
   // A text as its words, each once with the weight of all its places, by rising id.

@@ -125,7 +125,7 @@ Status TryOut(const std::string& path, const std::string& folder, const ExtractO
   for (const rules::TableExplanation& table : inspection->explanations) {
     if (table.pack.empty()) continue;
     drafted.unread_rows +=
-        static_cast<std::size_t>(std::count(table.row_kinds.begin(), table.row_kinds.end(), std::string("other")));
+        static_cast<std::size_t>(std::count(table.row_kinds.begin(), table.row_kinds.end(), "other"));
   }
   return {};
 }

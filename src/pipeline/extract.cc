@@ -65,11 +65,11 @@ class Delivery {
     }
     if (!extracted.media) return extracted.media;
     if (media_ != nullptr) {
-      if (Status placed = media_->Place(extracted.records); !placed) return placed;
+      const auto place = [&](const Record& record) { return media_->Place(record); };
+      if (Status placed = extracted.records.ForEach(place); !placed) return placed;
     }
-    for (const Record& record : extracted.records) {
-      if (Status written = records_.Write(record); !written) return written;
-    }
+    const auto write = [&](const Record& record) { return records_.Write(record); };
+    if (Status written = extracted.records.ForEach(write); !written) return written;
     summary_.records += extracted.records.size();
     for (Finding& finding : extracted.findings.items()) {
       ++summary_.findings[static_cast<std::size_t>(finding.severity)];

@@ -17,8 +17,8 @@ std::string PackQuestion(const Input& input, const Document& document);
 // `document` must not have been opened. Errors: kInternal.
 Status UnpackQuestion(std::string_view bytes, Input& input, Document& document);
 
-// Pictures included.
-std::string PackExtracted(const Extracted& extracted);
+// Pictures included. Errors: those of Spool::ForEach.
+Result<std::string> PackExtracted(const Extracted& extracted);
 // Errors: kInternal.
 Result<Extracted> UnpackExtracted(std::string_view bytes);
 

@@ -53,7 +53,12 @@ std::string AnswerQuestion(DetachedExtractor& extractor, std::string_view questi
   } else {
     Refuse(input, std::move(sound.error()), extracted);
   }
-  return PackExtracted(extracted);
+  auto answer = PackExtracted(extracted);
+  if (!answer) {
+    Refuse(input, std::move(answer.error()), extracted);
+    answer = PackExtracted(extracted);
+  }
+  return std::move(*answer);
 }
 
 Result<std::unique_ptr<isolation::ForkServer>> StartServer(const Shared& shared) {
@@ -73,7 +78,11 @@ Result<std::unique_ptr<isolation::ForkServer>> StartServer(const Shared& shared)
 Status CheckAnswer(const Document& document, Extracted& extracted) {
   bool honest = true;
   for (const auto& [sha256, bytes] : extracted.pictures) honest = honest && Sha256Hex(bytes) == sha256;
-  for (const Record& record : extracted.records) honest = honest && record.document.sha256 == document.info.sha256;
+  const Status asked = extracted.records.ForEach([&](const Record& record) {
+    honest = honest && record.document.sha256 == document.info.sha256;
+    return Status();
+  });
+  if (!asked) return asked;
   if (honest) return {};
   return Error{ErrorCode::kInternal,
                "the process that read this file gave an answer about another",

@@ -94,7 +94,7 @@ void WriteTable(sinks::JsonWriter& json, const Inspection& inspection, const gri
   json.Key("row_kinds");
   json.BeginArray();
   if (const auto* explanation = ExplanationOf(inspection, table.info.index)) {
-    for (const std::string& kind : explanation->row_kinds) json.String(kind);
+    for (const std::string_view kind : explanation->row_kinds) json.String(kind);
   }
   json.EndArray();
   json.Key("cells");
@@ -127,7 +127,8 @@ void AppendRowKinds(std::string& out, const rules::TableExplanation& explanation
     while (last + 1 < kinds.size() && kinds[last + 1] == kinds[i] && reasons[last + 1] == reasons[i]) ++last;
     out += "  row" + std::string(last > i ? "s " : " ") + std::to_string(i + 1);
     if (last > i) out += "-" + std::to_string(last + 1);
-    out += ": " + kinds[i] + ", " + reasons[i] + Details(explanation.row_details, i, last) + "\n";
+    out += ": " + std::string(kinds[i]) + ", " + std::string(reasons[i]) + Details(explanation.row_details, i, last) +
+           "\n";
   }
 }
 

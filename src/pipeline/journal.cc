@@ -132,7 +132,9 @@ std::optional<Extracted> Journal::Find(const std::string& path, const std::strin
 }
 
 Status Journal::Add(const std::string& path, const std::string& sha256, const Extracted& extracted) {
-  const std::string content = PackExtracted(extracted);
+  const auto packed = PackExtracted(extracted);
+  if (!packed) return packed.error();
+  const std::string& content = *packed;
   const std::string key = KeyOf(path, sha256);
   EntryHead head{key.size(), content.size(), {}};
   const std::string digest = Sha256Hex(content);

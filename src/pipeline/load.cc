@@ -61,10 +61,9 @@ class Preparer {
         extracted.records.empty()) {
       return prepared;
     }
-    auto report = warehouse::MakeReportRows(extracted.records, extracted.findings.items(), false);
+    auto report = MakeRows(extracted);
     if (report) {
       prepared.report = std::move(*report);
-      extracted.records.clear();
     } else {
       extracted.outcome.rejected = true;
       extracted.outcome.error = report.error();
@@ -74,6 +73,12 @@ class Preparer {
   }
 
  private:
+  static Result<warehouse::ReportRows> MakeRows(Extracted& extracted) {
+    const auto records = extracted.records.TakeAll();
+    if (!records) return records.error();
+    return warehouse::MakeReportRows(*records, extracted.findings.items(), false);
+  }
+
   bool takes_records_;
   pipeline::FileExtractor extractor_;
   const std::vector<Input>& inputs_;

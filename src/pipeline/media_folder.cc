@@ -181,24 +181,22 @@ Status MediaFolder::ListOne(const Record& record, std::size_t evidence, const st
   return list_.Write(json.text());
 }
 
-Status MediaFolder::Place(const std::vector<Record>& records) {
-  for (const Record& record : records) {
-    if (!record.evidence) continue;
-    for (std::size_t i = 0; i < record.evidence->size(); ++i) {
-      const Evidence& evidence = (*record.evidence)[i];
-      if (evidence.kind != EvidenceKind::kPicture) continue;
-      if (!evidence.sha256) {
-        ++without_;
-        continue;
-      }
-      auto [at, fresh] = names_.try_emplace(*evidence.sha256);
-      if (fresh) {
-        auto name = NameFor(record, *evidence.sha256);
-        if (!name) return name.error();
-        at->second = std::move(*name);
-      }
-      if (Status listed = ListOne(record, i, at->second); !listed) return listed;
+Status MediaFolder::Place(const Record& record) {
+  if (!record.evidence) return {};
+  for (std::size_t i = 0; i < record.evidence->size(); ++i) {
+    const Evidence& evidence = (*record.evidence)[i];
+    if (evidence.kind != EvidenceKind::kPicture) continue;
+    if (!evidence.sha256) {
+      ++without_;
+      continue;
     }
+    auto [at, fresh] = names_.try_emplace(*evidence.sha256);
+    if (fresh) {
+      auto name = NameFor(record, *evidence.sha256);
+      if (!name) return name.error();
+      at->second = std::move(*name);
+    }
+    if (Status listed = ListOne(record, i, at->second); !listed) return listed;
   }
   return {};
 }

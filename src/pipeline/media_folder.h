@@ -57,8 +57,8 @@ class MediaFolder final : public PictureStage {
 
   // Puts a picture down. Any thread.
   Status Stage(const std::string& sha256, std::string_view bytes) override;
-  // Names the pictures of a document's records, and lists them. From one thread, in input order.
-  Status Place(const std::vector<Record>& records);
+  // Names the pictures of a record, and lists them. From one thread, in input order.
+  Status Place(const Record& record);
   // Publishes the list.
   Status Finish();
 

@@ -70,11 +70,9 @@ class Collector {
       ++all_.inputs;
       if (!input.named) ++found_[input.folder];
       if (read.holds_records || !extracted.record_lines.empty()) TakeRecords(input, extracted);
+      if (!extracted.records.empty()) TakeReport(extracted);
       if (extracted.outcome.rejected) Reject(extracted.outcome.error);
       all_.records += extracted.outcome.records;
-      if (!extracted.records.empty()) {
-        all_.units.push_back({std::move(extracted.records), std::move(extracted.findings.items()), false});
-      }
     }
     if (observer_ != nullptr) observer_->OnFile(extracted.outcome);
     return {};
@@ -91,6 +89,18 @@ class Collector {
   }
 
  private:
+  void TakeReport(Extracted& extracted) {
+    auto records = extracted.records.TakeAll();
+    if (records) {
+      all_.units.push_back({std::move(*records), std::move(extracted.findings.items()), false});
+      return;
+    }
+    extracted.outcome.rejected = true;
+    extracted.outcome.records = 0;
+    extracted.outcome.error = records.error();
+    extracted.outcome.error.where.path = extracted.outcome.path;
+  }
+
   // A file of records with a mistake in it is rejected whole: the units before the mistake are held back.
   void TakeRecords(const Input& input, Extracted& extracted) {
     const File file(extracted.record_lines.empty()

@@ -1,6 +1,7 @@
 #include "pipeline/report.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -23,14 +24,12 @@ std::optional<std::string> FindModel(const std::vector<std::string>& rule_folder
 }
 
 // A stage that reports early cannot know whose report it reads.
-void CompleteFindings(Extracted& extracted, const DocumentInfo& info) {
-  const Record* first = extracted.records.empty() ? nullptr : &extracted.records.front();
+void CompleteFindings(Extracted& extracted, const ReportInfo& report, const DocumentInfo& info) {
   for (Finding& finding : extracted.findings.items()) {
     finding.document_path = info.path;
     finding.document_sha256 = info.sha256;
-    if (first == nullptr) continue;
-    if (!finding.report_key) finding.report_key = first->report.key;
-    if (!finding.agency) finding.agency = first->report.agency.name;
+    if (!finding.report_key) finding.report_key = report.key;
+    if (!finding.agency) finding.agency = report.agency.name;
   }
   extracted.outcome.findings = extracted.findings.items().size();
 }
@@ -124,7 +123,8 @@ void DescribeInput(const Input& input, const DocumentInfo& info, FileOutcome& ou
 }
 
 void Refuse(const Input& input, Error error, Extracted& extracted) {
-  extracted.records.clear();
+  extracted.records.Clear();
+  extracted.outcome.report_keys.clear();
   error.where.path = input.path;
   const bool other_kind = error.code == ErrorCode::kUnknownFormat || error.code == ErrorCode::kWrongFormat;
   extracted.outcome.error = std::move(error);
@@ -145,13 +145,7 @@ Extracted ReportExtractor::Extract(const Input& input, Document document) {
     Refuse(input, std::move(status.error()), extracted);
     return extracted;
   }
-  FileOutcome& outcome = extracted.outcome;
-  outcome.records = extracted.records.size();
-  for (const Record& record : extracted.records) {
-    if (outcome.report_keys.empty() || outcome.report_keys.back() != record.report.key) {
-      outcome.report_keys.push_back(record.report.key);
-    }
-  }
+  extracted.outcome.records = extracted.records.size();
   return extracted;
 }
 
@@ -184,16 +178,9 @@ Status ReportExtractor::ExtractInto(const Input& input, Document& document, Extr
   PictureWatch pictures(report_);
   if (Status read = body_.Read(document, pictures, findings, count); !read) return read;
   if (document.package != nullptr) pictures.ReportDrawnTables(*document.package, findings);
-  auto records = report_.Finish();
-  if (!records) return WithPictures(records.error(), report_.explanations().empty() ? pictures.pictures() : 0);
-  extracted.records = std::move(*records);
-  if (shared_.read.link && !extracted.records.empty()) {
-    const rules::Pack* pack = shared_.packs->Find(extracted.records.front().rules.name);
-    aligner_.Link(extracted.records, audit::AlignRules::Of(pack));
-  }
-  if (document.package != nullptr && (shared_.read.evidence_hash || shared_.stage != nullptr)) {
-    const Status added = AddEvidence(*document.package, extracted.records, shared_.stage, shared_.gallery, findings);
-    if (!added) extracted.media = added;
+  if (Status passed = PassRecords(document, extracted); !passed) {
+    if (passed.error().code != ErrorCode::kNoReport) return passed;
+    return WithPictures(passed.error(), report_.explanations().empty() ? pictures.pictures() : 0);
   }
   if (count.in != count.out + count.reported) {
     Finding lost;
@@ -205,8 +192,36 @@ Status ReportExtractor::ExtractInto(const Input& input, Document& document, Extr
                  {"reported", DataValue::Integer(static_cast<std::int64_t>(count.reported))}};
     findings.Report(std::move(lost));
   }
-  CompleteFindings(extracted, document.info);
+  CompleteFindings(extracted, report_of_, document.info);
   return {};
+}
+
+// What rules made of the report is completed record by record: of a long one they are never all in memory.
+Status ReportExtractor::PassRecords(Document& document, Extracted& extracted) {
+  FindingList behind;  // the report's own findings come first
+  std::optional<EvidenceReader> evidence;
+  if (document.package != nullptr && (shared_.read.evidence_hash || shared_.stage != nullptr)) {
+    evidence.emplace(*document.package, shared_.stage, shared_.gallery, behind);
+  }
+  audit::AlignRules rules;
+  Record above;
+  std::vector<std::string>& keys = extracted.outcome.report_keys;
+  const Status passed = report_.Finish([&](Record record) -> Status {
+    const bool first = extracted.records.empty();
+    if (first) report_of_ = record.report;
+    if (shared_.read.link) {
+      if (first) rules = audit::AlignRules::Of(shared_.packs->Find(record.rules.name));
+      aligner_.Link(record, first ? nullptr : &above, rules);
+      above.measures = record.measures;
+      above.results = record.results;
+    }
+    if (evidence && extracted.media) extracted.media = evidence->Complete(record);
+    if (keys.empty() || keys.back() != record.report.key) keys.push_back(record.report.key);
+    extracted.records.Add(std::move(record));
+    return {};
+  });
+  for (Finding& finding : behind.items()) extracted.findings.Report(std::move(finding));
+  return passed;
 }
 
 }  // namespace sarabun::pipeline

@@ -11,10 +11,12 @@
 #include <vector>
 
 #include "audit/align.h"
+#include "base/spool.h"
 #include "pipeline/document.h"
 #include "pipeline/gallery.h"
 #include "pipeline/inputs.h"
 #include "pipeline/media_folder.h"
+#include "records/archive.h"
 #include "rules/report_reader.h"
 #include "sarabun/extract.h"
 #include "thai/repair.h"
@@ -27,7 +29,7 @@ class ServerPool;
 // What became of one input: its records and findings, or why there are none.
 struct Extracted {
   FileOutcome outcome;
-  std::vector<Record> records;
+  Spool<Record> records;
   FindingList findings;
   Status media;              // of putting its pictures down: a failure there is the output's, not this file's
   DocumentInfo document;     // as far as it was read
@@ -88,12 +90,14 @@ class ReportExtractor {
  private:
   void AddPreview(const Document& document, Error& error) const;
   Status ExtractInto(const Input& input, Document& document, Extracted& extracted);
+  Status PassRecords(Document& document, Extracted& extracted);
 
   const Shared& shared_;
   thai::Engine engine_;
   BodyReader body_;
   rules::ReportReader report_;
   audit::Aligner aligner_;
+  ReportInfo report_of_;  // the document's, as its first record has it
 };
 
 // Loads packs and the repair model for a run. Errors: as rules::PackSet::Load.

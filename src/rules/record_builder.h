@@ -1,7 +1,12 @@
 #pragma once
 
+#include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include "rules/cut_record.h"
+#include "rules/record_cutter.h"
 #include "rules/report_draft.h"
 #include "sarabun/options.h"
 #include "sarabun/record.h"
@@ -9,75 +14,59 @@
 
 namespace sarabun::rules {
 
-// Turns a draft into records: cuts cells, observes what the typist does at line ends, then repairs every text once,
-// also one that many records share.
+// Turns cut records into records, one after the other, once all of a report was seen: repairs every text once, also one
+// that many records share.
 class RecordBuilder {
  public:
-  // All must outlive the builder.
-  RecordBuilder(ReportDraft& draft, thai::Engine& engine, const ReadOptions& options)
-      : draft_(draft), engine_(engine), options_(options) {}
-
-  // A text outside the cells, the title: observed with the rest, repaired by RepairTitle.
-  void Observe(const SeamedText& text) { engine_.Observe(text, habit_); }
-
-  // Cuts all cells, observes their texts and lets the draft's cells go. To be called before anything is repaired.
-  void Cut();
+  // All must outlive the builder. The cutter has finished, and observed all texts.
+  RecordBuilder(ReportDraft& draft, RecordCutter& cutter, thai::Engine& engine, const ReadOptions& options)
+      : draft_(draft), cutter_(cutter), engine_(engine), options_(options) {}
 
   // The text repaired; repairs go to `repairs` under `field`, doubts to the draft's findings.
   std::string RepairTitle(const SeamedText& text, std::vector<FieldRepair>& repairs);
 
-  // The records with everything but document, rules, report and keys.
-  std::vector<Record> Build();
+  // The names of sections repaired, before any record is built.
+  void RepairSections();
+  // The records in order, each with everything but document, rules, report and keys; `head` is its draft's. Errors:
+  // kIo.
+  Result<Record> Build(std::size_t index, DraftHead& head);
+  // What all records together give to tell.
+  void Finish();
 
  private:
-  struct RawText {
-    std::string field;  // below the column's: "[1].text"
-    SeamedText text;
-  };
-  // A column's cells of one record, or of all that share them.
-  struct CutCells {
-    std::vector<grid::CellId> ids;
-    std::size_t column = 0;
-    std::vector<std::size_t> records;  // that hold them, in order
-    std::vector<ListItem> items;
-    std::vector<Evidence> evidence;
-    bool lost = false;
-    std::optional<FoundScore> score;
-    std::vector<RawText> texts;  // for items, evidence texts or the text of an extra column, in order
+  // Cells of a record, or of all that share them, repaired.
+  struct Repaired {
+    CutCells cells;
     std::vector<FieldRepair> repairs;
     std::vector<std::pair<std::string, std::string>> raw;
+    int group = 0;  // of records that share cells; 0 where it has none
+  };
+  // Where a text was first met, and all records that have it.
+  struct Holders {
+    const DraftHead& first;
+    const std::vector<std::size_t>& records;
   };
 
-  std::vector<grid::Paragraph> Paragraphs(const std::vector<grid::CellId>& ids) const;
-  void CutColumn(CutCells& cut);
-  void CutList(CutCells& cut);
-  void CutEvidence(CutCells& cut);
-  SeamedText WordsOf(const std::vector<grid::CellId>& ids) const;
-  void CutItem(CutCells& cut);
-  // As written, one line; empty where the table has none. Valid as long as the draft.
-  std::string_view HeadingOf(const CutCells& cut) const;
-  void RepairCells(CutCells& cut);
-  std::string Repair(const SeamedText& text, const std::string& field, const std::vector<std::size_t>& records,
+  Status AddCells(CutColumn& cut, const DraftHead& head, std::size_t index, Record& record);
+  void RepairCells(const Holders& holders, std::size_t column, Repaired& repaired);
+  std::string Repair(const SeamedText& text, const std::string& field, const Holders* holders,
                      std::vector<FieldRepair>& repairs);
   static double Hundredths(double value);
-  void ReportDoubts(const std::string& field, const std::vector<std::size_t>& records);
-  std::vector<std::string> CodesOf(const std::vector<std::size_t>& records) const;
-  void ReportScore(const CutCells& cut);
-  void ReportNoIssues(const CutCells& cut, std::string said);
-  void RepairSections();
-  void AddSections(const DraftRecord& draft, Record& record);
+  void ReportDoubts(const std::string& field, const Holders* holders);
+  void ReportScore(const Holders& holders, const FoundScore& found);
+  void AddSections(const DraftHead& head, Record& record);
   void ReportDerived(std::string_view field, std::vector<std::string> codes, bool against);
-  void AddColumn(CutCells& cut, bool is_last, Record& record);
-  void AddShared(std::vector<Record>& records);
-  void AddUnusualColumns(const DraftRecord& draft, Record& record) const;
+  static void AddColumn(const Column& column, Repaired& repaired, bool is_last, Record& record);
+  void AddShared(const CutRecord& cut, std::size_t index, Record& record);
+  static void AddUnusualColumns(const DraftHead& head, Record& record);
 
   ReportDraft& draft_;
+  RecordCutter& cutter_;
   thai::Engine& engine_;
   const ReadOptions& options_;
-  thai::Habit habit_{.kept_at_first = 0.75};  // lines in cells are broken by hand
   thai::Repaired repaired_;
-  std::vector<CutCells> cuts_;
-  std::vector<std::vector<std::size_t>> of_record_;  // cuts of each record, by column order
+  std::map<std::size_t, Repaired> shared_;  // by number, as long as records that have them come
+  int groups_ = 0;
   std::vector<std::string> section_names_;
   std::vector<std::vector<FieldRepair>> section_repairs_;
   // Items whose instrument or indicator follows from their code: no row says it, or a row says another.

@@ -14,13 +14,11 @@ constexpr double kCertain = 0.8;  // a repair below it is a finding
 // A confidence is an estimate: further digits would claim more than it knows.
 double RecordBuilder::Hundredths(double value) { return std::round(value * 100) / 100; }
 
-void RecordBuilder::ReportDoubts(const std::string& field, const std::vector<std::size_t>& records) {
+void RecordBuilder::ReportDoubts(const std::string& field, const Holders* holders) {
   const auto report = [&](std::string_view code, Severity severity, std::string message) -> Finding& {
-    const bool in_table = !records.empty();
-    Finding finding =
-        MakeFindingAt(code, severity, std::move(message), in_table ? draft_.records[records.front()].table : 0,
-                      in_table ? draft_.records[records.front()].row : 0);
-    finding.items = CodesOf(records);
+    Finding finding = MakeFindingAt(code, severity, std::move(message), holders != nullptr ? holders->first.table : 0,
+                                    holders != nullptr ? holders->first.row : 0);
+    if (holders != nullptr) finding.items = cutter_.CodesOf(holders->records);
     finding.field = field;
     draft_.findings.push_back(std::move(finding));
     return draft_.findings.back();
@@ -42,25 +40,24 @@ void RecordBuilder::ReportDoubts(const std::string& field, const std::vector<std
   }
 }
 
-void RecordBuilder::ReportScore(const CutCells& cut) {
-  if (!cut.score) return;
-  const DraftRecord& record = draft_.records[cut.records.front()];
-  const Score& score = cut.score->score;
+void RecordBuilder::ReportScore(const Holders& holders, const FoundScore& found) {
+  const Score& score = found.score;
   const auto report = [&](Severity severity, std::string field, std::string message) {
-    Finding finding = MakeFindingAt("value-guessed", severity, std::move(message), record.table, record.row);
-    finding.items = CodesOf(cut.records);
+    Finding finding =
+        MakeFindingAt("value-guessed", severity, std::move(message), holders.first.table, holders.first.row);
+    finding.items = cutter_.CodesOf(holders.records);
     finding.field = std::move(field);
     finding.data.emplace_back("text", DataValue::Text(score.raw));
     draft_.findings.push_back(std::move(finding));
   };
   // That it is missing is for score-missing to say.
   if (!score.value) report(Severity::kInfo, "score.value", "a score that cannot be read: '" + score.raw + "'");
-  if (cut.score->unit_guessed) {
+  if (found.unit_guessed) {
     report(Severity::kInfo, "score.unit", "no unit is written; '" + score.raw + "' is taken as points");
   }
-  if (!cut.score->short_year.empty()) {
+  if (!found.short_year.empty()) {
     report(Severity::kInfo, "score.fiscal_year",
-           "'" + cut.score->short_year + "' is taken as the year " + std::to_string(*score.fiscal_year));
+           "'" + found.short_year + "' is taken as the year " + std::to_string(*score.fiscal_year));
   }
 }
 

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "records/seal.h"
 #include "rules/pack_choice.h"
 #include "rules/record_builder.h"
+#include "rules/record_cutter.h"
+#include "rules/record_sealer.h"
 #include "rules/report_facts.h"
 #include "rules/report_frame.h"
 #include "rules/row_reader.h"
@@ -28,7 +29,8 @@ class ReportReader::Impl {
     sink_ = &findings;
     draft_ = ReportDraft();
     draft_.is_dump = !context_.part.has_value();
-    rows_ = std::make_unique<RowReader>(draft_);
+    cutter_ = std::make_unique<RecordCutter>(draft_, engine_);
+    rows_ = std::make_unique<RowReader>(draft_, *cutter_);
     explanations_.clear();
     frame_.Clear();
     claimed_.clear();
@@ -90,7 +92,7 @@ class ReportReader::Impl {
     unclaimed_texts_.clear();
   }
 
-  Result<std::vector<Record>> Finish();
+  Status Finish(const std::function<Status(Record)>& take);
 
   const std::vector<TableExplanation>& explanations() const { return explanations_; }
 
@@ -118,6 +120,7 @@ class ReportReader::Impl {
   DocumentContext context_;
   FindingSink* sink_ = nullptr;
   ReportDraft draft_;
+  std::unique_ptr<RecordCutter> cutter_;
   std::unique_ptr<RowReader> rows_;
   std::vector<TableExplanation> explanations_;
   ReportFrame frame_;
@@ -247,8 +250,8 @@ void ReportReader::Impl::Claimed(const Claim& claim) {
 }
 
 void ReportReader::Impl::AddRowKind(RowKind kind) {
-  explanations_.back().row_kinds.push_back(std::move(kind.name));
-  explanations_.back().row_reasons.push_back(std::move(kind.why));
+  explanations_.back().row_kinds.push_back(kind.name);
+  explanations_.back().row_reasons.push_back(kind.why);
   explanations_.back().row_details.push_back(std::move(kind.detail));
 }
 
@@ -278,7 +281,7 @@ void ReportReader::Impl::KeepText(const grid::Row& row) {
     for (std::size_t i = 0; i < cell.paragraphs.size(); ++i) {
       const bool nested = i < cell.nested.size() && cell.nested[i];
       if (nested || IsBlank(cell.paragraphs[i].text.text)) continue;
-      if (draft_.records.empty()) {
+      if (draft_.records == 0) {
         frame_.AddBefore(cell.paragraphs[i]);
       } else {
         frame_.AddBehind(cell.paragraphs[i]);
@@ -329,47 +332,37 @@ Error ReportReader::Impl::NoReport() const {
   return error;
 }
 
-Result<std::vector<Record>> ReportReader::Impl::Finish() {
-  if (draft_.records.empty()) {
+Status ReportReader::Impl::Finish(const std::function<Status(Record)>& take) {
+  if (draft_.records == 0) {
     Emit({});
     return NoReport();
   }
-  const Pack& pack = *draft_.records.front().layout->pack;
+  cutter_->Finish();
+  const Pack& pack = cutter_->first_pack();
   FactTexts texts = frame_.Before();
   const SeamedText title = frame_.TakeTitle(pack);
   texts.side_texts = context_.side_texts;
   ReportInfo report = ReadFacts(pack, texts, draft_.findings);
-  RecordBuilder builder(draft_, engine_, options_);
-  builder.Cut();
-  builder.Observe(title);
+  for (Finding& finding : cutter_->TakeFindings()) draft_.findings.push_back(std::move(finding));
+  cutter_->Observe(title);
+  RecordBuilder builder(draft_, *cutter_, engine_, options_);
   std::vector<FieldRepair> title_repairs;
   if (!title.empty()) report.title = builder.RepairTitle(title, title_repairs);
-  std::vector<Record> records = builder.Build();
-  ReportOutside();
-
-  std::map<std::string, int> repeats;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    Record& record = records[i];
-    const Pack& own = *draft_.records[i].layout->pack;
-    record.rules = {own.name, own.version, own.sha256};
-    record.document = context_.info;
-    record.source.part = context_.part;
-    record.report = report;
-    record.report.key = records::ReportKey(own.name, report, context_.info);
-    if (record.score && !record.score->fiscal_year && own.score.year_offset && report.fiscal_year) {
-      record.score->fiscal_year = *report.fiscal_year + *own.score.year_offset;
-    }
-    record.repairs.insert(record.repairs.begin(), title_repairs.begin(), title_repairs.end());
-    if (options_.with_raw && !title.empty()) record.raw.insert(record.raw.begin(), {"report.title", title.text});
-    const std::string once = record.report.key + '/' + draft_.records[i].code;
-    const int repeat = draft_.records[i].code.empty() ? 1 : ++repeats[once];
-    record.key = records::RecordKey(record.report.key, record.item, record.no, repeat);
-    records::Seal(record);
+  builder.RepairSections();
+  RecordSealer sealer(context_.info, context_.part, std::move(report), std::move(title_repairs));
+  if (options_.with_raw && !title.empty()) sealer.AddRawTitle(title.text);
+  for (std::size_t i = 0; i < draft_.records; ++i) {
+    DraftHead head;
+    auto record = builder.Build(i, head);
+    if (!record) return record.error();
+    sealer.Seal(head, *record);
+    if (Status taken = take(std::move(*record)); !taken) return taken;
   }
-  report.key = records.front().report.key;
+  builder.Finish();
+  ReportOutside();
   ApplyChecks(pack.checks, draft_.findings);
-  Emit(report);
-  return records;
+  Emit(sealer.report());
+  return {};
 }
 
 ReportReader::ReportReader(std::shared_ptr<const PackSet> packs, thai::Engine& engine, const ReadOptions& options)
@@ -381,7 +374,16 @@ void ReportReader::OnParagraph(const grid::Paragraph& paragraph) { impl_->OnPara
 void ReportReader::OnTableStart(const grid::TableInfo& table) { impl_->OnTableStart(table); }
 void ReportReader::OnRow(grid::Row row) { impl_->OnRow(std::move(row)); }
 void ReportReader::OnTableEnd(const grid::TableInfo&) { impl_->OnTableEnd(); }
-Result<std::vector<Record>> ReportReader::Finish() { return impl_->Finish(); }
+Status ReportReader::Finish(const std::function<Status(Record)>& take) { return impl_->Finish(take); }
+Result<std::vector<Record>> ReportReader::Finish() {
+  std::vector<Record> records;
+  const Status finished = impl_->Finish([&](Record record) {
+    records.push_back(std::move(record));
+    return Status();
+  });
+  if (!finished) return finished.error();
+  return records;
+}
 const std::vector<TableExplanation>& ReportReader::explanations() const { return impl_->explanations(); }
 
 }  // namespace sarabun::rules

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,11 +35,11 @@ struct DocumentContext {
 // How a table was understood, for `inspect`.
 struct TableExplanation {
   std::uint32_t table = 0;
-  std::string pack;                      // that claimed it; empty if none
-  std::vector<std::string> row_kinds;    // "heading", "instrument", "indicator", "record", "continued", "other", ...
-  std::vector<std::string> row_reasons;  // why each row is of its kind, for people
-  std::vector<std::string> row_details;  // what is the row's own in that: a code, a number; empty if nothing
-  std::vector<std::string> lines;        // each pack's score, which heading matched which column, what missed
+  std::string pack;                         // that claimed it; empty if none
+  std::vector<std::string_view> row_kinds;  // "heading", "instrument", "indicator", "record", "continued", "other", ...
+  std::vector<std::string_view> row_reasons;  // why each row is of its kind, for people
+  std::vector<std::string> row_details;       // what is the row's own in that: a code, a number; empty if nothing
+  std::vector<std::string> lines;             // each pack's score, which heading matched which column, what missed
 };
 
 // Turns a document's rows into records: matches each table against the packs, finds headings and section rows, cuts
@@ -56,9 +58,12 @@ class ReportReader final : public grid::DocumentConsumer {
   void OnRow(grid::Row row) override;
   void OnTableEnd(const grid::TableInfo& table) override;
 
-  // The records, sealed, in document order. Pictures carry part and media type only; hash and size are filled in by
-  // the pipeline, which then calls records::Seal again. kNoReport where no pack claimed any table: the message
-  // says which pack came nearest and what it missed.
+  // Hands on the records, sealed, in document order, each as soon as it is made: of a long report they are never all in
+  // memory. Pictures carry part and media type only; hash and size are filled in by the pipeline, which then calls
+  // records::Seal again. Findings are reported behind them. Errors: kNoReport where no pack claimed any table, before
+  // any record: the message says which pack came nearest and what it missed; kIo; and those of `take`.
+  Status Finish(const std::function<Status(Record)>& take);
+  // The records all at once.
   Result<std::vector<Record>> Finish();
 
   // Valid after Finish, until the next Begin.

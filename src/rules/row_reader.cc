@@ -1,6 +1,7 @@
 #include "rules/row_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "rules/fold.h"
 #include "rules/map_reader.h"
@@ -38,8 +39,8 @@ void RowReader::StartTable(std::uint32_t table, const Layout& layout) {
     return column.column >= 0 && TypeOf(column.column) == ColumnType::kSection;
   });
   // Sections go on from table to table, but not into another form.
-  if (draft_.records.empty() || draft_.records.back().layout->pack != layout.pack) instrument_ = indicator_ = -1;
-  may_go_on_ = !draft_.records.empty() && draft_.records.back().layout->pack == layout.pack;
+  may_go_on_ = draft_.last && draft_.last->layout->pack == layout.pack;
+  if (!may_go_on_) instrument_ = indicator_ = -1;
 }
 
 const RowReader::SeenCell& RowReader::See(const grid::Cell& cell) {
@@ -67,7 +68,7 @@ RowKind RowReader::Read(grid::Row row) {
   // Most rows name an item; what does is neither heading nor section, and need not be compared with them.
   if (!NamesItem(row)) {
     if (IsHeading(*layout_, row)) return {"heading", "repeats the headings", ""};
-    std::string kind;
+    std::string_view kind;
     if (ReadSections(row, filled, kind)) {
       may_go_on_ = false;
       const DraftSection& opened = draft_.sections.back();
@@ -86,7 +87,7 @@ RowKind RowReader::Read(grid::Row row) {
     AddRecord(std::move(row), named);
     may_go_on_ = true;
     if (of_its_own) return {"record", "shares its item with the row above", ""};
-    return {"record", coded ? "has an item code" : "has an item without a code", draft_.records.back().code};
+    return {"record", coded ? "has an item code" : "has an item without a code", draft_.last->code};
   }
   if (goes_on) {
     AddMergedParts(std::move(row));
@@ -103,8 +104,8 @@ RowKind RowReader::Read(grid::Row row) {
 
 // The record above, for rows that may be part of it; null where it is of another form.
 const DraftRecord* RowReader::Above() const {
-  if (draft_.records.empty() || draft_.records.back().layout->pack != layout_->pack) return nullptr;
-  return &draft_.records.back();
+  if (!draft_.last || draft_.last->layout->pack != layout_->pack) return nullptr;
+  return &*draft_.last;
 }
 
 // Of a form without codes: one item over several rows, each with a measure, a person and a time of its own.
@@ -187,6 +188,7 @@ void RowReader::AddRecord(grid::Row row, const SeenCell* named) {
   const grid::CellId code_cell = named != nullptr ? named->id : 0;
   DraftRecord record;
   record.layout = layout_;
+  record.layout_at = draft_.layouts.size() - 1;
   if (named != nullptr) record.item = named->code;
   record.code = record.item ? record.item->Normal() : "";
   record.instrument = instrument_;
@@ -204,8 +206,10 @@ void RowReader::AddRecord(grid::Row row, const SeenCell* named) {
   if (named != nullptr) ReportCode(*named, record);
   CutWhole(row, record);
   if (draft_.is_dump) ShareFromAbove(record, row);
-  for (grid::Cell& cell : row.cells) draft_.cells.emplace(cell.id, std::move(cell));
-  draft_.records.push_back(std::move(record));
+  for (grid::Cell& cell : row.cells) draft_.AddCell(std::move(cell));
+  std::optional<DraftRecord> above = std::exchange(draft_.last, std::move(record));
+  ++draft_.records;
+  if (above) cutter_.Add(std::move(*above), row.slots);
 }
 
 // Cuts the item's cell while it is at hand; one that goes on in other rows is cut when all of it is known.
@@ -232,8 +236,8 @@ void RowReader::ReportCode(const SeenCell& named, const DraftRecord& record) {
 
 // A dump shows a merged cell once and empty cells below it, and so does it with cells that are empty indeed.
 void RowReader::ShareFromAbove(DraftRecord& record, const grid::Row& row) {
-  if (!may_go_on_ || draft_.records.empty()) return;
-  DraftRecord& above = draft_.records.back();
+  if (!may_go_on_ || !draft_.last) return;
+  DraftRecord& above = *draft_.last;
   std::vector<std::size_t> columns;
   for (const char* name : {"measures", "results"}) {
     const int index = IndexOf(name);
@@ -269,7 +273,7 @@ void RowReader::ShareEvidence(DraftRecord& record, const DraftRecord& above, con
 
 // One finding for all rows that share.
 void RowReader::ReportShared(const DraftRecord& record, const DraftRecord& above, std::uint32_t row) {
-  if (shared_record_ != draft_.records.size()) {
+  if (shared_record_ != draft_.records) {
     shared_finding_ = draft_.findings.size();
     Finding finding =
         MakeFindingAt("value-guessed", Severity::kInfo,
@@ -279,19 +283,19 @@ void RowReader::ReportShared(const DraftRecord& record, const DraftRecord& above
     draft_.findings.push_back(std::move(finding));
   }
   if (!record.code.empty()) draft_.findings[shared_finding_].items.push_back(record.code);
-  shared_record_ = draft_.records.size() + 1;
+  shared_record_ = draft_.records + 1;
 }
 
 void RowReader::AddMergedParts(grid::Row row) {
   ReportStrays(row);
-  DraftRecord& record = draft_.records.back();
+  DraftRecord& record = *draft_.last;
   record.cut.reset();
   for (const grid::Slot& slot : row.slots) {
     const int column = ColumnOf(slot);
     if (column < 0 || !slot.starts_here) continue;
     record.cells[static_cast<std::size_t>(column)].push_back(slot.id);
   }
-  for (grid::Cell& cell : row.cells) draft_.cells.emplace(cell.id, std::move(cell));
+  for (grid::Cell& cell : row.cells) draft_.AddCell(std::move(cell));
 }
 
 std::vector<std::string> RowReader::Codes(const DraftRecord& record) const {

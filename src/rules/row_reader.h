@@ -1,16 +1,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "rules/item_cutter.h"
+#include "rules/record_cutter.h"
 #include "rules/report_draft.h"
 
 namespace sarabun::rules {
 
 // What a row is, and why, for people: "record", "has an item code", "I1".
 struct RowKind {
-  std::string name;
-  std::string why;
+  std::string_view name;  // these two are literals
+  std::string_view why;
   std::string detail;  // of this row alone; empty if none
 };
 
@@ -18,8 +20,8 @@ struct RowKind {
 // table: a report may have a table a page.
 class RowReader {
  public:
-  // `draft` must outlive the reader.
-  explicit RowReader(ReportDraft& draft) : draft_(draft) {}
+  // Both must outlive the reader. A record goes to `cutter` once the next one has begun; the last remains in `draft`.
+  RowReader(ReportDraft& draft, RecordCutter& cutter) : draft_(draft), cutter_(cutter) {}
 
   // `layout` is in the draft.
   void StartTable(std::uint32_t table, const Layout& layout);
@@ -43,7 +45,7 @@ class RowReader {
   bool IsKey(int column) const { return column >= 0 && column == key_; }
   const SeenCell& See(const grid::Cell& cell);
   bool NamesItem(const grid::Row& row);
-  bool ReadSections(const grid::Row& row, const Cells& filled, std::string& kind);
+  bool ReadSections(const grid::Row& row, const Cells& filled, std::string_view& kind);
   void ReadSectionColumns(const grid::Row& row);
   void ReadSectionCell(const grid::Cell& cell, const LayoutColumn& column, std::uint32_t row);
   void TakeSections(std::size_t before, std::uint32_t row);
@@ -74,6 +76,7 @@ class RowReader {
   std::vector<std::string> Codes(const DraftRecord& record) const;
 
   ReportDraft& draft_;
+  RecordCutter& cutter_;
   std::uint32_t table_ = 0;
   const Layout* layout_ = nullptr;
   int key_ = -1;  // the layout's key column

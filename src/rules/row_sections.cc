@@ -22,7 +22,7 @@ bool SaysLittle(const grid::Cell& cell) {
 
 }  // namespace
 
-bool RowReader::ReadSections(const grid::Row& row, const Cells& filled, std::string& kind) {
+bool RowReader::ReadSections(const grid::Row& row, const Cells& filled, std::string_view& kind) {
   const SeenCell& first = See(*filled.front());
   const std::size_t before = draft_.sections.size();
   if (!OpenSections(first.text, first.folded)) return false;

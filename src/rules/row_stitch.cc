@@ -23,7 +23,7 @@ bool RowReader::GoesOnFromAbove(const grid::Row& row) const {
 
 // "I1 (continued)": the row above went on behind a page's end and its code was typed again.
 bool RowReader::RepeatsAbove(const grid::Row& row, const ItemCode& code) {
-  if (draft_.records.empty() || code.Normal() != draft_.records.back().code) return false;
+  if (!draft_.last || code.Normal() != draft_.last->code) return false;
   for (const grid::Slot& slot : row.slots) {
     const int column = ColumnOf(slot);
     const grid::Cell* cell = row.Find(slot.id);
@@ -70,7 +70,7 @@ bool RowReader::AboveLacksScore() const {
 
 void RowReader::StitchRow(grid::Row row) {
   ReportStrays(row);
-  DraftRecord& record = draft_.records.back();
+  DraftRecord& record = *draft_.last;
   record.cut.reset();
   for (grid::Cell& cell : row.cells) {
     const LayoutColumn* column = layout_->ColumnAt(cell.column, cell.column + cell.column_span);
@@ -80,7 +80,7 @@ void RowReader::StitchRow(grid::Row row) {
     std::vector<grid::CellId>& ids = record.cells[static_cast<std::size_t>(column->column)];
     if (ids.empty()) {
       ids.push_back(cell.id);
-      draft_.cells.emplace(cell.id, std::move(cell));
+      draft_.AddCell(std::move(cell));
       continue;
     }
     grid::Cell& above = draft_.cells.at(ids.back());

@@ -24,8 +24,7 @@ std::optional<std::string> OrNone(const std::string& text) {
 
 }  // namespace
 
-ItemSections ResolveSections(const ReportDraft& draft, const DraftRecord& record,
-                             const std::vector<std::string>& names) {
+ItemSections ResolveSections(const ReportDraft& draft, const DraftHead& record, const std::vector<std::string>& names) {
   const Pack& pack = *record.layout->pack;
   const InstrumentEntry* of_code = record.item ? pack.InstrumentOfPrefix(record.item->prefix) : nullptr;
   ItemSections out;

@@ -21,7 +21,6 @@ struct ItemSections {
 
 // What the rows above an item say, their names repaired in `names`; where they say nothing, or belong to another
 // instrument than the item's code, what the pack knows of the code.
-ItemSections ResolveSections(const ReportDraft& draft, const DraftRecord& record,
-                             const std::vector<std::string>& names);
+ItemSections ResolveSections(const ReportDraft& draft, const DraftHead& record, const std::vector<std::string>& names);
 
 }  // namespace sarabun::rules

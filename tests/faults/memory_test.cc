@@ -69,7 +69,11 @@ class FailingMemory {
 
 std::string Lines(const pipeline::Extracted& extracted) {
   std::string lines;
-  for (const Record& record : extracted.records) lines += sinks::RecordJson(record) + "\n";
+  const Status seen = extracted.records.ForEach([&](const Record& record) {
+    lines += sinks::RecordJson(record) + "\n";
+    return Status();
+  });
+  EXPECT_TRUE(seen.ok());
   return lines + std::to_string(extracted.findings.items().size()) + " findings";
 }
 

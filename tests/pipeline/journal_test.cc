@@ -30,17 +30,22 @@ TEST(ExtractedArchive, KeepsEverything) {
     extracted.pictures = {{"hash", std::string("\0bytes", 6)}};
     extracted.shown["hash"].thumbnail = "small";
     extracted.shown["other"].looks.emplace().grey[7] = 9;
-    const std::string bytes = PackExtracted(extracted);
-    const auto again = UnpackExtracted(bytes);
+    const auto bytes = PackExtracted(extracted);
+    ASSERT_TRUE(bytes.ok());
+    const auto again = UnpackExtracted(*bytes);
     ASSERT_TRUE(again.ok());
-    EXPECT_EQ(PackExtracted(*again), bytes);
+    const auto packed_again = PackExtracted(*again);
+    ASSERT_TRUE(packed_again.ok());
+    EXPECT_EQ(*packed_again, *bytes);
     EXPECT_EQ(again->records.size(), extracted.records.size());
     EXPECT_EQ(again->shown.at("other").looks->grey[7], 9);
   }
 }
 
 TEST(ExtractedArchive, BytesThatAreCutOrLieAreAnError) {
-  const std::string bytes = PackExtracted(ReadSample("small.docx"));
+  const auto packed = PackExtracted(ReadSample("small.docx"));
+  ASSERT_TRUE(packed.ok());
+  const std::string& bytes = *packed;
   for (std::size_t length = 0; length < bytes.size(); length += 1 + length / 50) {
     EXPECT_FALSE(UnpackExtracted(bytes.substr(0, length)).ok()) << length;
   }
@@ -63,7 +68,7 @@ class JournalTest : public ::testing::Test {
   static Extracted Example(const std::string& path) {
     Extracted extracted;
     extracted.outcome.path = path;
-    extracted.records.resize(2);
+    for (int i = 0; i < 2; ++i) extracted.records.Add({});
     return extracted;
   }
   const Scratch scratch_;
