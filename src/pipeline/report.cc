@@ -206,7 +206,7 @@ Status ReportExtractor::PassRecords(Document& document, Extracted& extracted) {
   audit::AlignRules rules;
   Record above;
   std::vector<std::string>& keys = extracted.outcome.report_keys;
-  const Status passed = report_.Finish([&](Record record) -> Status {
+  Status passed = report_.Finish([&](Record record) -> Status {
     const bool first = extracted.records.empty();
     if (first) report_of_ = record.report;
     if (shared_.read.link) {

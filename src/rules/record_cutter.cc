@@ -112,7 +112,7 @@ CutColumn RecordCutter::AddColumn(DraftRecord& record, std::size_t column, std::
 bool RecordCutter::IsAlive(grid::CellId id) const { return std::binary_search(alive_.begin(), alive_.end(), id); }
 
 // Cuts what none can share any more, and drops what nobody waits for.
-void RecordCutter::LetGo(std::vector<grid::CellId> touched) {
+void RecordCutter::LetGo(const std::vector<grid::CellId>& touched) {
   for (const grid::CellId id : touched) {
     if (IsAlive(id)) continue;
     if (const auto users = users_.find(id); users != users_.end()) {

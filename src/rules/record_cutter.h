@@ -75,7 +75,7 @@ class RecordCutter {
 
   CutColumn AddColumn(DraftRecord& record, std::size_t column, std::size_t index);
   bool IsAlive(grid::CellId id) const;
-  void LetGo(std::vector<grid::CellId> touched);
+  void LetGo(const std::vector<grid::CellId>& touched);
   void Close(Open::iterator open);
   CutCells Cut(Cells& cells);
   void CutItemOf(Cells& cells, CutCells& cut) const;
