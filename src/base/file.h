@@ -6,16 +6,18 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sha256.h"
 #include "sarabun/result.h"
 
 namespace sarabun {
 
 // The whole file in memory. Errors: kNotFound, kNoPermission, kIo, and kLimitReached past `limit` bytes. A path
 // is bytes, whatever the locale; a folder is kInvalidArgument.
-Result<std::string> ReadFile(const std::string& path, std::uint64_t limit);
+// Where `hash` is given, the bytes are hashed while they are at hand, which is cheaper than later.
+Result<std::string> ReadFile(const std::string& path, std::uint64_t limit, Sha256* hash = nullptr);
 
 // All of a stream (standard input), with the same limit.
-Result<std::string> ReadStream(std::FILE* stream, std::string_view name, std::uint64_t limit);
+Result<std::string> ReadStream(std::FILE* stream, std::string_view name, std::uint64_t limit, Sha256* hash = nullptr);
 
 // A file that appears whole or not at all: bytes go to a temporary file beside the target, which Commit syncs
 // and renames into place. Dropped without Commit, the temporary file is removed and an earlier target stays. A symbolic

@@ -111,13 +111,14 @@ Error Located(Error error, const std::string& path) {
 }  // namespace
 
 Result<Document> ReadDocument(const std::string& path, const Limits& limits) {
-  auto bytes = ReadInput(path, limits.file_bytes);
+  Sha256 hash;
+  auto bytes = ReadInput(path, limits.file_bytes, &hash);
   if (!bytes) return bytes.error();
   Document document;
   document.bytes = std::move(*bytes);
   document.kind = legacy::Sniff(document.bytes);
   document.info.path = utf8::Sanitize(path);
-  document.info.sha256 = Sha256Hex(document.bytes);
+  document.info.sha256 = hash.FinishHex();
   document.info.bytes = document.bytes.size();
   document.info.format = FormatName(document.kind);
   return document;

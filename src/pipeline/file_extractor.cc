@@ -78,7 +78,7 @@ Result<std::unique_ptr<isolation::ForkServer>> StartServer(const Shared& shared)
 Status CheckAnswer(const Document& document, Extracted& extracted) {
   bool honest = true;
   for (const auto& [sha256, bytes] : extracted.pictures) honest = honest && Sha256Hex(bytes) == sha256;
-  const Status asked = extracted.records.ForEach([&](const Record& record) {
+  Status asked = extracted.records.ForEach([&](const Record& record) {
     honest = honest && record.document.sha256 == document.info.sha256;
     return Status();
   });

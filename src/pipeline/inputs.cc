@@ -66,9 +66,9 @@ Error EmptyFolder(const std::string& path, bool records) {
   return error;
 }
 
-Result<std::string> ReadInput(const std::string& path, std::uint64_t limit) {
-  if (path == "-") return ReadStream(stdin, "standard input", limit);
-  if (KindOf(path) != PathKind::kFolder) return ReadFile(path, limit);
+Result<std::string> ReadInput(const std::string& path, std::uint64_t limit, Sha256* hash) {
+  if (path == "-") return ReadStream(stdin, "standard input", limit, hash);
+  if (KindOf(path) != PathKind::kFolder) return ReadFile(path, limit, hash);
   Error error = SystemError("read", path, EISDIR);
   std::string first;
   std::error_code failed;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sha256.h"
 #include "sarabun/result.h"
 
 namespace sarabun::pipeline {
@@ -38,8 +39,9 @@ inline constexpr std::string_view kWhatIsRead =
 // A folder in which nothing was tried is an input that gave nothing. `records`: whether JSONL would have been read too.
 Error EmptyFolder(const std::string& path, bool records);
 
-// The bytes of one input ("-": standard input). For a folder, the error names a report in it, if there is one.
-Result<std::string> ReadInput(const std::string& path, std::uint64_t limit);
+// The bytes of one input ("-": standard input), hashed as ReadFile does. For a folder, the error names a report in it,
+// if there is one.
+Result<std::string> ReadInput(const std::string& path, std::uint64_t limit, Sha256* hash = nullptr);
 
 // Whether the name says that this should be a report: "x.docx", "X.DOC". A file of such a name that is none is
 // rejected even inside a folder; a spreadsheet beside the reports is merely skipped.

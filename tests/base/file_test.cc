@@ -49,6 +49,26 @@ TEST_F(FileTest, ReadsWholeFiles) {
   EXPECT_EQ(*ReadFile(Put("empty", ""), 0), "");
 }
 
+TEST_F(FileTest, HashesWhatItReads) {
+  for (const std::size_t size : {0u, 1u, 131'071u, 131'072u, 131'073u, 9'000'000u}) {
+    std::string bytes(size, '\0');
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(i * 7 + i / 4096);
+    const std::string path = Put("a", bytes);
+    Sha256 hash;
+    const Result<std::string> file = ReadFile(path, 10'000'000, &hash);
+    ASSERT_TRUE(file.ok());
+    EXPECT_TRUE(*file == bytes) << size;
+    EXPECT_EQ(hash.FinishHex(), Sha256Hex(bytes)) << size;
+    std::FILE* stream = std::fopen(path.c_str(), "rb");
+    ASSERT_NE(stream, nullptr);
+    const Result<std::string> streamed = ReadStream(stream, "-", 10'000'000, &hash);
+    std::fclose(stream);
+    ASSERT_TRUE(streamed.ok());
+    EXPECT_TRUE(*streamed == bytes) << size;
+    EXPECT_EQ(hash.FinishHex(), Sha256Hex(bytes)) << size;
+  }
+}
+
 TEST_F(FileTest, KeepsToTheLimit) {
   const std::string path = Put("a", std::string(100'000, 'x'));
   EXPECT_EQ(ReadFile(path, 100'000)->size(), 100'000u);
