@@ -10,14 +10,17 @@ namespace sarabun::cli {
 
 namespace {
 
-void AddDecisions(const LoadSummary& summary, const std::string& added, std::string& line) {
+void AddDecisions(const LoadSummary& summary, bool dry_run, std::string& line) {
+  const std::string added = dry_run ? " would be added" : " added";
   const auto add = [&](const std::string& words) { line += (line.empty() ? "" : ", ") + words; };
   if (summary.corrections > 0) add(Count(summary.corrections, "correction", "corrections") + added);
   if (summary.preferences > 0) add(Count(summary.preferences, "preference", "preferences") + added);
-  if (summary.retracted > 0) add(Count(summary.retracted, "document", "documents") + " retracted");
+  if (summary.retracted > 0)
+    add(Count(summary.retracted, "document", "documents") + (dry_run ? " would be retracted" : " retracted"));
 }
 
-// "12 reports added (504 records), 1 of them corrected, 38 files unchanged, 1 rejected; 40 findings -> sqlite:ita.db".
+// "12 reports added (504 records), 1 of them another version, 38 files unchanged, 1 rejected; 40 findings
+// -> sqlite:ita.db".
 void PrintSummary(const LoadSummary& summary, const LoadOptions& options, const Streams& streams) {
   const Terminal terminal(streams.err);
   const std::uint64_t decisions = summary.corrections + summary.preferences + summary.retracted;
@@ -29,11 +32,15 @@ void PrintSummary(const LoadSummary& summary, const LoadOptions& options, const 
   } else if (decisions == 0) {
     line = options.dry_run ? "nothing would change" : "nothing changed";
   }
-  if (summary.corrected > 0) line += ", " + std::to_string(summary.corrected) + " of them corrected";
+  if (summary.corrected > 0) {
+    line += summary.corrected == 1 ? ", 1 of them another version"
+                                   : ", " + std::to_string(summary.corrected) + " of them other versions";
+    line += " (the last modified counts)";
+  }
   if (summary.unidentified > 0) {
     line += ", " + std::to_string(summary.unidentified) + " of unknown agency, year or round";
   }
-  AddDecisions(summary, added, line);
+  AddDecisions(summary, options.dry_run, line);
   if (summary.unchanged > 0) line += ", " + Count(summary.unchanged, "file", "files") + " unchanged";
   if (summary.repeated > 0) line += ", " + Count(summary.repeated, "report", "reports") + " already there";
   if (summary.rejected > 0) line += ", " + terminal.Red(std::to_string(summary.rejected) + " rejected");

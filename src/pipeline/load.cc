@@ -15,6 +15,7 @@
 #include "pipeline/reading_hash.h"
 #include "pipeline/record_units.h"
 #include "pipeline/report.h"
+#include "records/seal.h"
 #include "rules/pack.h"
 #include "stores/csv_store.h"
 #include "stores/store_list.h"
@@ -164,12 +165,19 @@ class Delivery {
       loader_.CountUnchanged();
       return {};
     }
+    std::vector<warehouse::HeldRecords> held;
     const auto check = [&](std::vector<Record>& records) -> Status {
       const auto rows = warehouse::MakeReportRows(records, {}, true);
-      return rows ? Status() : Status(rows.error());
+      if (!rows) return rows.error();
+      held.push_back({rows->report_key, rows->document_sha256, static_cast<std::int64_t>(records.size())});
+      return {};
     };
     if (Status sound = pipeline::ReadUnits(file.get(), name, check); !sound) {
       return RejectRecords(sound.error(), extracted);
+    }
+    if (Status whole = loader_.CheckWhole(held); !whole) {
+      if (whole.error().code != ErrorCode::kMalformed) return whole;
+      return RejectRecords(whole.error(), extracted);
     }
     std::rewind(file.get());
     std::uint64_t reports = 0;
@@ -183,12 +191,32 @@ class Delivery {
       const rules::Pack* pack = records.empty() ? nullptr : packs_->Find(records.front().rules.name);
       aligner_.Link(records, audit::AlignRules::Of(pack));
     }
-    auto rows = warehouse::MakeReportRows(records, {}, true);
+    auto rows = warehouse::MakeReportRows(records, SealAnew(records), true);
     if (!rows) return rows.error();
     Tell(rows->findings);
     ++reports;
     extracted.outcome.records += records.size();
     return loader_.AddReport(std::move(*rows));
+  }
+
+  // A record that was changed after it was extracted is another one, whatever its record_id says.
+  static std::vector<Finding> SealAnew(std::vector<Record>& records) {
+    std::vector<Finding> findings;
+    for (Record& record : records) {
+      const std::string stated = record.record_id;
+      records::Seal(record);
+      if (record.record_id == stated) continue;
+      Finding finding;
+      finding.code = "value-adapted";
+      finding.severity = Severity::kInfo;
+      finding.field = "record.record_id";
+      finding.items = {record.item.code.value_or(std::to_string(record.no))};
+      finding.data = {{"before", DataValue::Text(stated)},
+                      {"after", DataValue::Text(record.record_id)},
+                      {"why", DataValue::Text("the record was changed after it was extracted")}};
+      findings.push_back(std::move(finding));
+    }
+    return findings;
   }
 
   static bool IsLinked(const std::vector<Record>& records) {

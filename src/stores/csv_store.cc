@@ -176,7 +176,7 @@ void CsvStore::Note(std::span<const Value> report) {
   const auto number = [&](std::string_view column) { return std::get<std::int64_t>(report[table.IndexOf(column)]); };
   reports_.emplace(text("report_key"),
                    KnownReport{text("report_id"), text("report_key"), text("content_id"), text("document_sha256"),
-                               number("load_id"), number("load_no"), false});
+                               number("load_id"), number("load_no"), false, number("records")});
 }
 
 Status CsvStore::Append(const std::vector<const RowBatch*>& batches) {

@@ -76,6 +76,7 @@ void WriteReport(const KnownReport& report, JsonWriter& json) {
   WriteText(json, "document_sha256", report.document_sha256);
   WriteNumber(json, "load_id", static_cast<std::uint64_t>(report.load_id));
   WriteNumber(json, "load_no", static_cast<std::uint64_t>(report.load_no));
+  WriteNumber(json, "records", static_cast<std::uint64_t>(report.records));
   json.EndObject();
   json.EndLine();
 }
@@ -107,6 +108,9 @@ void ReadLine(JsonFields& fields, LoadIndex& index) {
     fields.Read("document_sha256", report.document_sha256);
     fields.Read("load_id", load_id);
     fields.Read("load_no", load_no);
+    std::uint64_t records = 0;
+    if (fields.Has("records")) fields.Read("records", records);
+    report.records = static_cast<std::int64_t>(records);
     report.load_id = static_cast<std::int64_t>(load_id);
     report.load_no = static_cast<std::int64_t>(load_no);
     index.reports.push_back(std::move(report));

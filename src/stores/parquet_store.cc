@@ -271,6 +271,7 @@ bool ParquetStore::Note(TableId table, std::span<const Value> row) {
     report.document_sha256 = TextAt(shape, row, "document_sha256");
     report.load_id = NumberAt(shape, row, "load_id").value_or(0);
     report.load_no = NumberAt(shape, row, "load_no").value_or(0);
+    report.records = NumberAt(shape, row, "records").value_or(0);
     one.reports.push_back(std::move(report));
   } else if (table == TableId::kInput) {
     LoadIndex::Input input{TextAt(shape, row, "sha256"), TextAt(shape, row, "reading_sha256"),

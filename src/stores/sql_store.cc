@@ -22,7 +22,7 @@ constexpr std::size_t kKeysAtOnce = 200;  // in one IN (…)
 
 constexpr std::string_view kReportColumns =
     "r.report_id, r.report_key, r.content_id, r.document_sha256, r.load_id, r.load_no, CASE WHEN x.report_key IS NULL "
-    "THEN 0 ELSE 1 END FROM {report} r LEFT JOIN {retraction} x "
+    "THEN 0 ELSE 1 END, r.records FROM {report} r LEFT JOIN {retraction} x "
     "ON x.report_key = r.report_key AND x.document_sha256 = r.document_sha256";
 
 std::int64_t Number(const std::optional<std::string>& text) {
@@ -34,7 +34,7 @@ std::int64_t Number(const std::optional<std::string>& text) {
 void AddKnown(std::vector<std::vector<std::optional<std::string>>>& rows, std::vector<KnownReport>& known) {
   for (auto& row : rows) {
     known.push_back({row[0].value_or(""), row[1].value_or(""), row[2].value_or(""), row[3].value_or(""), Number(row[4]),
-                     Number(row[5]), Number(row[6]) == 1});
+                     Number(row[5]), Number(row[6]) == 1, Number(row[7])});
   }
 }
 

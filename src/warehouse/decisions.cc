@@ -19,6 +19,8 @@ namespace {
 constexpr std::string_view kDocument = "/doc:";
 constexpr std::uint64_t kMostBytes = 1ULL << 30;
 constexpr std::size_t kSha256Digits = 64;
+constexpr std::int64_t kFirstYear = 2400;  // BE; what lies outside was meant in another era
+constexpr std::int64_t kLastYear = 2800;
 
 // "measures[3].text" or "results[0].text": the texts of lists that can be corrected.
 bool IsListText(std::string_view field) {
@@ -49,11 +51,17 @@ std::optional<std::string> WrongValue(const Column& column, const std::string& v
   if (value.empty()) return std::nullopt;
   if (column.type == ColumnType::kDecimal) {
     const auto number = Decimal::Parse(value);
-    if (!number || FitDecimal(*number) != number) return "a number such as 96.16, two digits after the point at most";
+    if (!number || FitDecimal(*number) != number) {
+      return "a number such as 96.16, at most three digits before and two digits after the point";
+    }
   }
   if (column.type == ColumnType::kInteger) {
     const auto number = Decimal::Parse(value);
     if (!number || number->scale != 0 || value.size() > 9) return "a whole number";
+    const bool buddhist = column.unit == "year BE";
+    if (buddhist && (number->unscaled < kFirstYear || number->unscaled > kLastYear)) {
+      return "a year of the Buddhist era, such as 2567";
+    }
     if (column.least && number->unscaled < *column.least) return "at least " + std::to_string(*column.least);
     if (column.most && number->unscaled > *column.most) return "at most " + std::to_string(*column.most);
   }

@@ -9,8 +9,8 @@
 
 namespace sarabun::warehouse {
 
-// What people decided, read from a file: --corrections and --prefer. Tab-separated or CSV (RFC 4180), told by the
-// heading line, which names the columns in any order; lines that begin with '#' are comments.
+// What people decided, read from a file: --corrections and --prefer. Tab-separated or CSV (RFC 4180; also with
+// semicolons), told by the heading line, which names the columns in any order; lines that begin with '#' are comments.
 struct Correction {
   std::string key;    // of a record or a report
   std::string field;  // "score", "measures[0].text", "agency_code", ...

@@ -35,6 +35,12 @@ std::size_t ColumnOf(std::string_view line, std::size_t offset) {
   return column;
 }
 
+// As the heading shows it; Excel writes semicolons where a comma is the decimal point.
+char SeparatorOf(std::string_view heading) {
+  if (heading.find('\t') != std::string_view::npos) return '\t';
+  return heading.find(',') == std::string_view::npos && heading.find(';') != std::string_view::npos ? ';' : ',';
+}
+
 }  // namespace
 
 Error LineTable::At(const Row& row, std::size_t offset, std::string message, std::string expected) const {
@@ -84,7 +90,7 @@ Status LineTable::ReadHeading(const Row& row, const std::vector<std::string_view
   std::vector<std::string_view> known = required;
   known.insert(known.end(), optional.begin(), optional.end());
   for (std::size_t i = 0; i < row.fields.size(); ++i) {
-    const std::string& name = row.fields[i];
+    const std::string name = ToLowerAscii(row.fields[i]);
     if (std::find(known.begin(), known.end(), name) == known.end()) {
       const std::string_view near = Nearest(name, known);
       return At(row, row.at[i], "there is no column '" + name + "' here",
@@ -119,7 +125,7 @@ Result<LineTable> LineTable::Read(const std::string& path, const std::vector<std
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (TrimAscii(line).empty() || line.front() == '#') continue;
     const bool heading = table.headings_.empty();
-    if (heading && line.find('\t') != std::string_view::npos) separator = '\t';
+    if (heading) separator = SeparatorOf(line);
     auto row = table.Cut(line, number, separator);
     if (!row) return row.error();
     if (!utf8::IsValid(line)) return table.At(*row, 0, "the line is not UTF-8", "save the file as UTF-8");

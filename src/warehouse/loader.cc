@@ -5,8 +5,7 @@
 #include <thread>
 #include <utility>
 
-#include "base/file.h"
-#include "base/sha256.h"
+#include "records/seal.h"
 #include "warehouse/fit.h"
 
 namespace sarabun::warehouse {
@@ -15,41 +14,26 @@ namespace {
 
 constexpr double kFirstWait = 0.1;
 constexpr double kLongestWait = 5;
-constexpr std::uint64_t kMostBytes = 4ULL << 30;  // of a file that is named only to be hashed
 
 Value Count(std::uint64_t count) { return Integer(static_cast<std::int64_t>(count)); }
 
+// The key that a report had while its agency, year or round was not known.
+std::string KeyByDocument(const ReportRows& report) {
+  DocumentInfo document;
+  document.sha256 = report.document_sha256;
+  return records::ReportKey(report.report_key.substr(0, report.report_key.find('/')), {}, document);
+}
+
 std::vector<std::string> KeysOf(const std::vector<ReportRows>& reports) {
   std::vector<std::string> keys;
-  keys.reserve(reports.size());
-  for (const ReportRows& report : reports) keys.push_back(report.report_key);
+  keys.reserve(reports.size() * 2);
+  for (const ReportRows& report : reports) {
+    keys.push_back(report.report_key);
+    if (report.identified) keys.push_back(KeyByDocument(report));
+  }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
-}
-
-// Rows of decisions by what they decide on, the last one of each.
-using Latest = std::map<std::vector<std::string>, Store::TextRow>;
-
-std::int64_t NumberOf(const std::optional<std::string>& text) { return text ? std::stoll(*text) : 0; }
-
-Result<Latest> LatestOf(Store& store, TableId table, const std::vector<std::string_view>& about) {
-  auto rows = store.ReadDecisions(table);
-  if (!rows) return rows.error();
-  const Table& shape = TableOf(table);
-  const std::size_t load = shape.IndexOf("load_id");
-  const std::size_t no = shape.IndexOf("no");
-  std::stable_sort(rows->begin(), rows->end(), [&](const Store::TextRow& a, const Store::TextRow& b) {
-    return std::pair(NumberOf(a[load]), NumberOf(a[no])) < std::pair(NumberOf(b[load]), NumberOf(b[no]));
-  });
-  Latest latest;
-  for (Store::TextRow& row : *rows) {
-    std::vector<std::string> key;
-    key.reserve(about.size());
-    for (const std::string_view column : about) key.push_back(row[shape.IndexOf(column)].value_or(""));
-    latest.insert_or_assign(std::move(key), std::move(row));
-  }
-  return latest;
 }
 
 }  // namespace
@@ -132,72 +116,30 @@ void Loader::AddLoadRow(RowBatch& rows, bool finished) const {
            count(counts_.retracted));
 }
 
-Status Loader::AddDecisions(RowBatch& rows) {
-  if (Status added = AddCorrections(rows); !added) return added;
-  if (Status added = AddPreferences(rows); !added) return added;
-  if (Status added = AddRetractions(rows); !added) return added;
-  std::vector<Finding> adapted;  // a person's own file: its texts are checked, and only U+0000 could be left
-  return FitRows(rows, TableId::kCorrection, TableId::kRetraction, adapted);
-}
-
-Status Loader::AddCorrections(RowBatch& rows) {
-  if (options_.corrections.empty()) return {};
-  const auto latest = LatestOf(store_, TableId::kCorrection, {"target_key", "field"});
-  if (!latest) return latest.error();
-  for (const Correction& correction : options_.corrections) {
-    const auto known = latest->find({correction.key, correction.field});
-    if (known != latest->end()) {
-      const Store::TextRow& row = known->second;
-      if (row[4] == correction.value && row[5] == correction.who && row[6] == correction.why) continue;
+Status Loader::CheckWhole(const std::vector<HeldRecords>& reports) {
+  std::vector<std::string> keys;
+  keys.reserve(reports.size());
+  for (const HeldRecords& report : reports) keys.push_back(report.report_key);
+  return InTransaction([&]() -> Status {
+    const auto known = store_.LookForReports(keys);
+    if (!known) return known.error();
+    std::map<std::pair<std::string_view, std::string_view>, std::int64_t> most;
+    for (const KnownReport& version : *known) {
+      std::int64_t& records = most[{version.report_key, version.document_sha256}];
+      records = std::max(records, version.records);
     }
-    rows.Add(TableId::kCorrection, Integer(load_id_), Count(++counts_.corrections), Text(correction.key),
-             Text(correction.field), Text(correction.value), Text(correction.who), Text(correction.why));
-  }
-  return {};
-}
-
-Status Loader::AddPreferences(RowBatch& rows) {
-  if (options_.preferences.empty()) return {};
-  const auto latest = LatestOf(store_, TableId::kPreference, {"report_key"});
-  if (!latest) return latest.error();
-  for (const Preference& preference : options_.preferences) {
-    const auto known = latest->find({preference.report_key});
-    if (known != latest->end() && known->second[3] == preference.document_sha256) continue;
-    rows.Add(TableId::kPreference, Integer(load_id_), Count(++counts_.preferences), Text(preference.report_key),
-             Text(preference.document_sha256), Text(preference.who), Text(preference.why));
-  }
-  return {};
-}
-
-Status Loader::AddRetractions(RowBatch& rows) {
-  std::map<std::pair<std::string, std::string>, std::string> withdrawn;
-  for (const std::string& target : options_.retractions) {
-    const bool file = KindOf(target) == PathKind::kFile;
-    Result<std::vector<KnownReport>> versions = std::vector<KnownReport>();
-    if (file) {
-      const auto bytes = ReadFile(target, kMostBytes);
-      if (!bytes) return bytes.error();
-      versions = store_.LookForDocument(Sha256Hex(*bytes));
-    } else {
-      versions = store_.LookForReports({target});
+    for (const HeldRecords& held : reports) {
+      const auto found = most.find({held.report_key, held.document_sha256});
+      if (found == most.end() || found->second <= held.records) continue;
+      return Error{
+          ErrorCode::kMalformed,
+          "holds " + std::to_string(held.records) + " of the " + std::to_string(found->second) +
+              " records that the store has of " + held.report_key + " from the same document",
+          "give all records of a report in one file, or the document itself; --corrections changes single values",
+          {}};
     }
-    if (!versions) return versions.error();
-    if (versions->empty()) {
-      return Error{ErrorCode::kNotFound,
-                   "--retract " + target + ": the store holds no report " +
-                       (file ? "that was read from this file" : "of this key, and there is no such file"),
-                   "a key is pack/agency/year/round, as in report.report_key; nothing was changed",
-                   {}};
-    }
-    for (const KnownReport& version : *versions) {
-      if (!version.retracted) withdrawn.emplace(std::pair(version.report_key, version.document_sha256), target);
-    }
-  }
-  for (const auto& [which, target] : withdrawn) {
-    rows.Add(TableId::kRetraction, Text(which.first), Text(which.second), Integer(load_id_), Text(target));
-    ++counts_.retracted;
-  }
-  return {};
+    return {};
+  });
 }
 
 Status Loader::AddReport(ReportRows report) {
@@ -258,6 +200,7 @@ Status Loader::FlushOnce(std::vector<Change>& changes, LoadCounts& counts) {
       const auto& dry = dry_[report.report_key];
       of_key.insert(of_key.end(), dry.begin(), dry.end());
     }
+    NoteKnownByDocument(report, versions[KeyByDocument(report)]);
     bool add = false;
     const Change change = Decide(report, ++load_no, of_key, add);
     changes.push_back(change);
@@ -308,23 +251,13 @@ Change Loader::Decide(const ReportRows& report, std::int64_t load_no, std::vecto
   return change;
 }
 
-// Decisions about reports that are not there wait for them; somebody who mistyped a key wants to know.
-Status Loader::FindUnmet() {
-  std::vector<std::string> keys;
-  for (const Correction& correction : options_.corrections) keys.push_back(ReportKeyOf(correction.key));
-  for (const Preference& preference : options_.preferences) keys.push_back(preference.report_key);
-  if (keys.empty()) return {};
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  auto known = store_.LookForReports(keys);
-  if (!known) return known.error();
-  notes_.clear();
-  for (const std::string& key : keys) {
-    const bool met = std::any_of(known->begin(), known->end(), [&](const auto& r) { return r.report_key == key; });
-    if (!met && !dry_.contains(key))
-      notes_.push_back("no report " + key + " in the store; decisions on it wait for one");
-  }
-  return {};
+// A document whose agency nobody knew counts beside the report that it turned out to be, until a person withdraws it.
+void Loader::NoteKnownByDocument(const ReportRows& report, const std::vector<KnownReport>& versions) {
+  if (!report.identified) return;
+  const bool counts = std::any_of(versions.begin(), versions.end(), [&](const KnownReport& version) {
+    return version.document_sha256 == report.document_sha256 && !version.retracted;
+  });
+  if (counts) by_document_.insert(KeyByDocument(report));
 }
 
 Status Loader::Finish() {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -61,6 +62,13 @@ struct LoaderOptions {
   std::function<void(const Change&)> on_change;
 };
 
+// What a file of records holds of one report.
+struct HeldRecords {
+  std::string report_key;
+  std::string document_sha256;
+  std::int64_t records = 0;
+};
+
 // One run into a store: which rows are new, what supersedes what, in transactions that hold whole reports, and again
 // after an error that may pass. The order of calls:
 //
@@ -83,6 +91,9 @@ class Loader {
     ++counts_.inputs;
     ++counts_.unchanged;
   }
+  // Whether a file holds all records of its reports. kMalformed where the store has more of the same document under the
+  // same key: a part would take the place of the whole.
+  Status CheckWhole(const std::vector<HeldRecords>& reports);
   Status AddReport(ReportRows report);
   // The file that the last reports came from was read whole. `kind` is "report" or "records".
   Status EndInput(const std::string& path, const std::string& sha256, std::string_view kind, std::uint64_t bytes,
@@ -92,7 +103,8 @@ class Loader {
 
   const LoadCounts& counts() const { return counts_; }
   std::int64_t load_id() const { return load_id_; }
-  // Decisions about reports that the store does not hold (yet), one line each. After Finish.
+  // What a person may want to do about the run, one line each: decisions that meet no report (yet), documents that were
+  // there before their agency, year or round was known. After Finish.
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
@@ -107,6 +119,7 @@ class Loader {
   Status FlushOnce(std::vector<Change>& changes, LoadCounts& counts);
   Change Decide(const ReportRows& report, std::int64_t load_no, std::vector<KnownReport>& versions, bool& add) const;
   Status FindUnmet();
+  void NoteKnownByDocument(const ReportRows& report, const std::vector<KnownReport>& versions);
   void AddLoadRow(RowBatch& rows, bool finished) const;
 
   Store& store_;
@@ -122,6 +135,7 @@ class Loader {
   RowBatch beside_;                                      // rejection and input rows that go with the pending reports
   std::map<std::string, std::vector<KnownReport>> dry_;  // what a dry run would have added
   LoadCounts counts_;
+  std::set<std::string> by_document_;  // keys of documents that have a better one now
   std::vector<std::string> notes_;
 };
 

@@ -21,6 +21,7 @@ struct KnownReport {
   std::int64_t load_id = 0;  // the run that added it
   std::int64_t load_no = 0;  // its place there
   bool retracted = false;
+  std::int64_t records = 0;  // how many it has; 0 where an index of an earlier program does not say
 };
 
 // One file that was read whole by this program, packs and options.

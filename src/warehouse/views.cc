@@ -37,6 +37,16 @@ std::string Corrections(const Table& table) {
          "\n  GROUP BY target_key";
 }
 
+// What of a row follows from a field that people correct; "" where nothing does. A year of the common era is worked out
+// anew; the numbers of a range are not known of a code that somebody wrote.
+std::string FollowingFrom(std::string_view column, const std::string& correction) {
+  if (column == "fiscal_year_ce") {
+    return "has_fiscal_year = 1 THEN CAST(" + correction + ".new_fiscal_year AS {:integer}) - 543";
+  }
+  if (column == "item_first" || column == "item_last") return "has_item_code = 1 THEN NULL";
+  return {};
+}
+
 // The columns of a table, each as corrected.
 std::string CorrectedColumns(const Table& table, const std::string& alias, const std::string& correction) {
   std::string sql;
@@ -44,7 +54,11 @@ std::string CorrectedColumns(const Table& table, const std::string& alias, const
     const std::string name(column.name);
     if (!sql.empty()) sql += ", ";
     if (!column.correctable) {
-      sql += alias + "." + name;
+      const std::string following = FollowingFrom(column.name, correction);
+      const std::string as_read = alias + "." + name;
+      sql += following.empty()
+                 ? as_read
+                 : "\n  CASE WHEN " + correction + "." + following + " ELSE " + as_read + " END AS " + name;
       continue;
     }
     sql += "\n  CASE WHEN " + correction + ".has_" + name + " = 1 THEN CAST(" + correction + ".new_" + name +
@@ -82,10 +96,11 @@ std::string CurrentRecord() {
 
 // The latest correction of a list item's text, made under any record that shares the cell.
 std::string CorrectedText(const std::string& field, const std::string& alias) {
-  return "COALESCE((SELECT MAX(c.value) FROM {record_cell} b JOIN {current_correction} c\n"
+  return "COALESCE((SELECT c.value FROM {record_cell} b JOIN {current_correction} c\n"
          "    ON c.target_key = b.record_key AND c.field = '" +
          field + "[' || CAST(" + alias + ".no - 1 AS {:text}) || '].text'\n    WHERE b.report_id = " + alias +
-         ".report_id AND b.cell_no = " + alias + ".cell_no), " + alias + ".text)";
+         ".report_id AND b.cell_no = " + alias + ".cell_no\n    ORDER BY c.load_id DESC, c.no DESC LIMIT 1), " + alias +
+         ".text)";
 }
 
 std::string MeasuresWithResults() {
@@ -151,11 +166,11 @@ const std::vector<View>& Views() {
       {"current_correction", "The correction that counts for each key and field.", std::string(kCurrentCorrection)},
       {"current_report",
        "The version of each report that counts: preferred, else last modified, else last loaded; retracted ones left "
-       "out. With corrected values, and in corrected_fields which they are.",
+       "out. With corrected values, and in corrected_fields which they are; fiscal_year_ce follows fiscal_year.",
        CurrentReport()},
       {"current_record",
        "The records of current reports, whose report they are, corrected values, and in corrected_fields which they "
-       "are.",
+       "are; item_first and item_last are NULL where item_code is corrected.",
        CurrentRecord()},
       {"scores_wide", "A current report a row, an item a column; what has no column stands in other_scores.",
        WideScores()},

@@ -71,6 +71,29 @@ TEST_F(LoadCommand, RecordsWithAMistakeAreRejectedWhole) {
   EXPECT_THAT(Load({apart}).err, HasSubstr("stand in two places"));
 }
 
+TEST_F(LoadCommand, PartOfTheRecordsOfALoadedDocumentIsRefused) {
+  ASSERT_EQ(Load({Sample("small.docx")}).code, 0);
+  const std::string lines = RunSarabun({"extract", Sample("small.docx"), "-q"}).out;
+  const Ran ran = Load({scratch_.Write("part.jsonl", lines.substr(0, lines.find('\n') + 1))});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.err, AllOf(HasSubstr("part.jsonl: holds 1 of the "), HasSubstr("nothing changed, 1 rejected")));
+}
+
+TEST_F(LoadCommand, ARecordThatWasChangedGetsARecordIdOfItsOwn) {
+  std::string lines = RunSarabun({"extract", Sample("small.docx"), "-q"}).out;
+  const std::size_t statement = lines.find("\"statement\":\"") + 13;
+  lines.insert(statement, "x");
+  const std::string findings = scratch_.path("findings.jsonl");
+  EXPECT_EQ(Load({scratch_.Write("changed.jsonl", lines), "--findings", findings}).code, 0);
+  EXPECT_THAT(Scratch::Read(findings), AllOf(HasSubstr("record.record_id"), HasSubstr("after it was extracted")));
+}
+
+TEST_F(LoadCommand, ADryRunOfARetractionSaysThatItIsOne) {
+  ASSERT_EQ(Load({Sample("small.docx")}).code, 0);
+  EXPECT_THAT(Load({"--retract", "bangkok-ita/1044/2567/1", "--dry-run"}).err,
+              HasSubstr("1 document would be retracted"));
+}
+
 TEST_F(LoadCommand, DecisionsAreCheckedBeforeAnythingIsOpened) {
   const std::string fixes =
       scratch_.Write("fixes.csv", "key,field,value,who,why\nbangkok-ita/1044/2567/1/I1,scor,1,me,x\n");

@@ -163,6 +163,77 @@ TEST_P(LoadTest, CorrectionsSurviveReadingAnewAndAreSeen) {
       << "the last one counts";
 }
 
+TEST_P(LoadTest, TheLatestOfTwoCorrectionsOfASharedCellCounts) {
+  const auto records = MakeRecords(1, 3);
+  MustLoad(store_->uri(), {MakeRows(records)});
+  auto options = SmallOptions();
+  options.corrections = {{records[1].key, "measures[1].text", "z older", "Somchai", "misread", 2}};
+  MustLoad(store_->uri(), {}, options);
+  options.corrections = {{records[0].key, "measures[1].text", "a newer", "Malee", "misread again", 2}};
+  MustLoad(store_->uri(), {}, options);
+  EXPECT_EQ(store_->Ask("SELECT DISTINCT measure FROM measures_with_results WHERE items = 'I1, I2' AND measure_no = 2"),
+            "a newer");
+}
+
+TEST_P(LoadTest, WhatFollowsFromACorrectedFieldFollowsIt) {
+  const auto records = MakeRecords(1, 2);
+  MustLoad(store_->uri(), {MakeRows(records)});
+  auto options = SmallOptions();
+  options.corrections = {{records[0].report.key, "fiscal_year", "2570", "Somchai", "typed wrong", 2},
+                         {records[0].key, "item_code", "I9", "Somchai", "typed wrong", 3}};
+  MustLoad(store_->uri(), {}, options);
+  EXPECT_EQ(store_->Ask("SELECT fiscal_year, fiscal_year_ce FROM current_report"), "2570|2027");
+  EXPECT_EQ(store_->Ask("SELECT item_code, item_first, fiscal_year_ce FROM current_record ORDER BY no"),
+            "I9||2027\nI2|2|2027");
+}
+
+TEST_P(LoadTest, APartOfAReportsRecordsIsNotTheReport) {
+  const auto records = MakeRecords(1, 3);
+  MustLoad(store_->uri(), {MakeRows(records)});
+  const auto store = OpenStore(store_->uri());
+  warehouse::Loader loader(*store, SmallOptions());
+  ASSERT_TRUE(loader.Begin());
+  const std::string& key = records[0].report.key;
+  const std::string& sha256 = records[0].document.sha256;
+  EXPECT_TRUE(loader.CheckWhole({{key, sha256, 3}}));
+  EXPECT_TRUE(loader.CheckWhole({{key, std::string(64, '0'), 1}, {"pack/9/2567/1", sha256, 1}}));
+  const Status part = loader.CheckWhole({{"pack/9/2567/1", sha256, 1}, {key, sha256, 2}});
+  ASSERT_FALSE(part);
+  EXPECT_EQ(part.error().message, "holds 2 of the 3 records that the store has of " + key + " from the same document");
+}
+
+TEST_P(LoadTest, ADocumentThatWasLoadedBeforeItsAgencyWasKnownIsNoted) {
+  auto unknown = MakeRecords(1, 1);
+  auto known = unknown;
+  unknown[0].report.agency.code.reset();
+  for (auto* records : {&unknown, &known}) {
+    Record& record = records->front();
+    record.report.key = records::ReportKey(record.rules.name, record.report, record.document);
+    record.key = records::RecordKey(record.report.key, record.item, record.no, 1);
+    records::Seal(record);
+  }
+  MustLoad(store_->uri(), {MakeRows(unknown)});
+  const auto store = OpenStore(store_->uri());
+  warehouse::Loader loader(*store, SmallOptions());
+  ASSERT_TRUE(loader.Begin());
+  ASSERT_TRUE(loader.AddReport(MakeRows(known)));
+  ASSERT_TRUE(loader.Finish());
+  EXPECT_THAT(loader.notes(),
+              ::testing::ElementsAre(::testing::HasSubstr("--retract " + unknown[0].report.key + " withdraws it")));
+}
+
+TEST_P(LoadTest, APreferenceForADocumentThatIsNotThereIsNoted) {
+  const auto records = MakeRecords(1, 1);
+  MustLoad(store_->uri(), {MakeRows(records)});
+  auto options = SmallOptions();
+  options.preferences = {{records[0].report.key, std::string(64, 'a'), std::nullopt, std::nullopt, 2}};
+  const auto store = OpenStore(store_->uri());
+  warehouse::Loader loader(*store, options);
+  ASSERT_TRUE(loader.Begin());
+  ASSERT_TRUE(loader.Finish());
+  EXPECT_THAT(loader.notes(), ::testing::ElementsAre(::testing::HasSubstr("the preference waits for one")));
+}
+
 TEST_P(LoadTest, RecordsOfAKnownReportAreNoNewVersion) {
   Finding finding;
   finding.code = "score-missing";

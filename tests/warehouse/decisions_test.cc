@@ -63,6 +63,19 @@ TEST(Corrections, ShowEachMistakeWithLineAndCaret) {
   EXPECT_EQ(ReadCorrections("/no/such/file").error().code, ErrorCode::kNotFound);
 }
 
+TEST(Corrections, TakeWhatExcelWrites) {
+  const test::Scratch scratch;
+  const auto read = ReadCorrections(scratch.Write(
+      "fixes.csv", "\xEF\xBB\xBFKey;Field;Value;Who;Why\r\n" + kRecordKey + ";score;96.16;me;\"a; b\"\r\n"));
+  ASSERT_TRUE(read.ok()) << read.error().ToString();
+  EXPECT_EQ(read->front().value, "96.16");
+  EXPECT_EQ(read->front().why, "a; b");
+}
+
+TEST(Corrections, AYearIsOneOfTheBuddhistEra) {
+  EXPECT_THAT(Mistake(kHeading + "pack/1/2567/1\tfiscal_year\t2024\tme\twhy\n"), HasSubstr("such as 2567"));
+}
+
 TEST(Corrections, TheCaretStandsUnderThaiText) {
   // SARA UU stands under its consonant and takes no column: "ผู้ทำ" is three columns wide.
   const std::string shown = Mistake("who\tkey\tfield\tvalue\twhy\nผู้ทำ\t" + kRecordKey + "\tx\t1\twhy\n");
