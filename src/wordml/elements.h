@@ -61,6 +61,7 @@ namespace sarabun::wordml {
 //   package namespaces       any prefix, strict                                    xml/namespaces.cc
 //   package encodings        UTF-16, byte-order marks                              xml/encoding.cc
 //   package zips             junk before and behind, stored, docm, dotx            opc/zip_directory.cc
+//   package properties       broken or past a limit: read without them             wordml/side_parts.cc
 //   package flat-opc         all parts in one XML file, plain and UTF-16            opc/flat_package.cc
 //   package word-2003        Word 2003 XML                                         legacy/word2003.cc
 //   package refused          DOCTYPE, truncated, no Word document, password        opc, xml

@@ -39,17 +39,16 @@ std::string ValueOf(const std::vector<Property>& all, const std::string& part, s
 
 }  // namespace
 
-Result<Properties> ReadProperties(Document& document) {
+Properties ReadProperties(Document& document) {
   Properties properties;
-  for (const opc::RelType type :
-       {opc::RelType::kCoreProperties, opc::RelType::kExtendedProperties, opc::RelType::kCustomProperties}) {
+  for (const opc::RelType type : kPropertyTypes) {
     const opc::Relationship* found = document.package.PackageRelationships().First(type);
     if (found == nullptr || !found->part) continue;
     std::vector<Property> all;
     PropertiesHandler handler(all, *found->part, type == opc::RelType::kCustomProperties);
     const Status status = document.package.Parse(*found->part, document.parser, handler);
     if (!status.ok()) {
-      if (Status forgiven = Forgive(document, status.error(), *found->part); !forgiven.ok()) return forgiven.error();
+      SayUnread(document, status.error(), *found->part);
       continue;
     }
     if (type == opc::RelType::kCoreProperties) {

@@ -65,9 +65,7 @@ Result<SideParts> Reader::ReadSideParts(opc::Package& package, const ReadOptions
   }
   if (Status status = CountOtherParts(document, *relationships); !status.ok()) return status.error();
   document.ReportOnRequest();
-  Result<Properties> properties = ReadProperties(document);
-  if (!properties.ok()) return properties.error();
-  side.properties = std::move(properties).value();
+  side.properties = ReadProperties(document);
   if (count != nullptr) *count = document.count;
   return side;
 }

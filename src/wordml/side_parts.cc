@@ -118,6 +118,13 @@ bool MayHoldText(const opc::Package& package, const opc::PartName& name) {
          (type.ends_with("+xml") && type.find("relationships") == std::string::npos);
 }
 
+bool HoldsProperties(const opc::Package& package, const opc::PartName& name) {
+  return std::any_of(kPropertyTypes.begin(), kPropertyTypes.end(), [&](opc::RelType type) {
+    const opc::Relationship* found = package.PackageRelationships().First(type);
+    return found != nullptr && found->part && ToLowerAscii(found->part->value) == ToLowerAscii(name.value);
+  });
+}
+
 }  // namespace
 
 Error WithPart(Error error, const opc::PartName& part) {
@@ -125,11 +132,15 @@ Error WithPart(Error error, const opc::PartName& part) {
   return error;
 }
 
-Status Forgive(Document& document, const Error& error, const opc::PartName& part) {
-  if (error.code == ErrorCode::kLimitReached) return WithPart(error, part);
+void SayUnread(Document& document, const Error& error, const opc::PartName& part) {
   Location where;
   where.part = part.value;
   document.NotRead("part " + part.value + " (" + error.message + ")", where);
+}
+
+Status Forgive(Document& document, const Error& error, const opc::PartName& part) {
+  if (error.code == ErrorCode::kLimitReached) return WithPart(error, part);
+  SayUnread(document, error, part);
   return {};
 }
 
@@ -207,7 +218,11 @@ Status CountOtherParts(Document& document, const opc::Relationships& relationshi
     const Status status = document.package.Parse(entry.name, document.parser, counter);
     ReportOtherPart(document, counter.count(), entry.name);
     if (status.ok()) continue;
-    if (Status forgiven = Forgive(document, status.error(), entry.name); !forgiven.ok()) return forgiven;
+    if (HoldsProperties(document.package, entry.name)) {
+      SayUnread(document, status.error(), entry.name);
+    } else if (Status forgiven = Forgive(document, status.error(), entry.name); !forgiven.ok()) {
+      return forgiven;
+    }
   }
   return {};
 }

@@ -12,7 +12,7 @@
 namespace sarabun::wordml {
 
 // Everything beside the body's own part. A part that is missing is as if empty; one that cannot be read is a
-// `construct-not-read` finding, and nothing of it is used. Only a limit is an error.
+// `construct-not-read` finding, and nothing of it is used. Only a limit is an error, and not in a part of properties.
 
 struct SideKind {
   opc::RelType type;
@@ -39,10 +39,15 @@ Status ReadSideStories(Document& document, const opc::Relationships& relationshi
 // Counts w:t in all other parts (building blocks, parts that nothing refers to) as text not shown.
 Status CountOtherParts(Document& document, const opc::Relationships& relationships);
 
-// Of the core, extended and custom parts.
-Result<Properties> ReadProperties(Document& document);
+// Those parts hold no text, so that even one past a limit is no more than unread: nothing goes on in it.
+inline constexpr std::array kPropertyTypes = {opc::RelType::kCoreProperties, opc::RelType::kExtendedProperties,
+                                              opc::RelType::kCustomProperties};
+Properties ReadProperties(Document& document);
 
-// Ok, and a finding, for a side part that cannot be read; limits stay errors.
+// A finding for a part that cannot be read.
+void SayUnread(Document& document, const Error& error, const opc::PartName& part);
+
+// The same, and ok, for a side part; limits stay errors.
 Status Forgive(Document& document, const Error& error, const opc::PartName& part);
 
 // `error` with the part it is about, if it names none.

@@ -86,6 +86,13 @@ struct PackageCase {
   std::string error;  // empty: it opens
 };
 
+TestPackage WithProperties(const std::string& xml) {
+  const std::string name = "docProps/app.xml";
+  return With(name, xml).Set("_rels/.rels",
+                             TestPackage::Rels(TestPackage::Rel("r", "officeDocument", std::string(kMain)) +
+                                               TestPackage::Rel("p", "extended-properties", name)));
+}
+
 std::vector<PackageCase> Opening() {
   const std::string other = "x/Main Part.bin";
   TestPackage strict = With(kMain, Markup("w", std::string(kStrict) + "wordprocessingml/main"));
@@ -115,6 +122,9 @@ std::vector<PackageCase> Opening() {
       {"zips", "JunkBefore", "HTTP/1.1 200 OK\r\n\r\n" + Plain().Zip(), ""},
       {"zips", "JunkBehind", Plain().Zip() + std::string(100, '\0'), ""},
       {"zips", "Stored", Plain().Zip(build::ZipWriter::Packing::kStore), ""},
+      {"properties", "Broken", WithProperties("<Properties><a").Zip(), ""},
+      {"properties", "PastALimit", WithProperties("<Properties>" + std::string(17 << 20, ' ') + "</Properties>").Zip(),
+       ""},
       {"zips", "WithMacros",
        With("[Content_Types].xml", TestPackage::Types("application/vnd.ms-word.document.macroEnabled.main+xml")).Zip(),
        ""},
