@@ -36,10 +36,14 @@ void Assembler::OnParagraph(Paragraph paragraph) {
   const std::string shown = wordml::ShownText(paragraph);
   const std::size_t label = paragraph.label ? paragraph.label->text.size() + paragraph.label->suffix.size() : 0;
   AddBlock(*open, shown);
-  if (label > 0 || paragraph.from_text_box) open->has_more = true;
+  if (label > 0 || paragraph.from_text_box || !paragraph.drawn.empty()) open->has_more = true;
   if (!paragraph.from_text_box) {
     if (open->own_blocks++ > 0) open->own_text += '\n';
-    open->own_text.append(shown, label);
+    if (paragraph.drawn.empty()) {
+      open->own_text.append(shown, label);
+    } else {
+      open->own_text += wordml::OwnText(paragraph);
+    }
   }
   open->cell.images += PicturesIn(paragraph);
   open->cell.paragraphs.push_back(std::move(paragraph));

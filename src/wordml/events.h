@@ -37,13 +37,20 @@ struct Note {
   std::uint64_t characters = 0;  // code points of w:t in `text`; 0 from the second reference on
 };
 
+// A piece of a paragraph's text, in bytes.
+struct TextRange {
+  std::uint32_t offset = 0;
+  std::uint32_t size = 0;
+};
+
 struct Paragraph {
   SeamedText text;  // line and page breaks as '\n' with their seams, tabs as '\t'; no label
   std::optional<ListLabel> label;
   std::vector<Media> media;
   std::vector<Note> notes;
-  bool from_text_box = false;  // stands after the paragraph that anchors the box; not set in a cell of a table in it
-  std::uint32_t index = 0;     // paragraph in the part, document order, from 1
+  std::vector<TextRange> drawn;  // what no run holds: Word draws the state of a form field from its properties
+  bool from_text_box = false;    // stands after the paragraph that anchors the box; not set in a cell of a table in it
+  std::uint32_t index = 0;       // paragraph in the part, document order, from 1
   // Code points of w:t in `text`. Labels, tabs, symbols and formulas are text too and are not counted.
   std::uint64_t characters = 0;
 };
@@ -51,6 +58,8 @@ struct Paragraph {
 // The paragraph as Word shows it, its list number before it. Word starts a new page or column at such a break, but
 // in the line of text it is nothing.
 std::string ShownText(const Paragraph& paragraph);
+// What its runs hold of that: without list number and form fields.
+std::string OwnText(const Paragraph& paragraph);
 
 // What a reader of the paragraph took over from w:t, notes included.
 inline std::uint64_t CharactersOf(const Paragraph& paragraph) {

@@ -232,12 +232,19 @@ void Story::EndField() {
 }
 
 void Story::ShowFormField(const FormField& form) {
+  OpenParagraph* open = Shown();
+  if (open == nullptr) return;
+  std::string& text = open->paragraph.text.text;
+  const std::size_t before = text.size();
   if (form.kind == FormField::Kind::kCheckBox) {
     const bool is_checked = form.checked.value_or(form.initial.value_or(false));
-    ShowSign(utf8::Encode(is_checked ? kCrossedBox : kEmptyBox));
+    text += utf8::Encode(is_checked ? kCrossedBox : kEmptyBox);
   } else if (form.chosen < form.choices.size()) {
-    ShowSign(form.choices[form.chosen]);
+    text += form.choices[form.chosen];
   }
+  if (text.size() == before) return;
+  open->paragraph.drawn.push_back(
+      {static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(text.size() - before)});
 }
 
 void Story::StartCheckBox(const xml::Element&) {

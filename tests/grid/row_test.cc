@@ -20,6 +20,11 @@ struct TableCase {
 
 std::string Span(int columns) { return "<w:gridSpan w:val=\"" + std::to_string(columns) + "\"/>"; }
 
+std::string FormField(const std::string& data) {
+  return "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData>" + data +
+         "</w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+}
+
 std::vector<TableCase> AllRows() {
   const std::string restart = "<w:vMerge w:val=\"restart\"/>";
   const std::string go_on = "<w:vMerge/>";
@@ -79,6 +84,11 @@ std::vector<TableCase> AllRows() {
        Table(Row(
            Cell(P(R("a") + "<w:r><w:br w:type=\"page\"/></w:r>" + R("b") + "<w:r><w:br w:type=\"column\"/></w:r>")))),
        "1,1 1x1 ab\n"},
+      {"cell-text", "FormFieldsAreDrawnAmongTheRuns",
+       Table(Row(Cell(P(R("a ") + FormField("<w:checkBox><w:default w:val=\"1\"/></w:checkBox>") + R(" b") +
+                        "<w:r><w:br w:type=\"page\"/></w:r>" + R("c") +
+                        FormField("<w:ddList><w:listEntry w:val=\"x\"/></w:ddList>"))))),
+       "1,1 1x1 a ☒ bcx=a  bc\n"},
   };
 }
 

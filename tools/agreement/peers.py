@@ -200,7 +200,8 @@ def read_mammoth_all(paths, modules):
     listing = "\n".join(str(Path(p).resolve()) for p in paths).encode()
     done = subprocess.run(["node", str(script), str(Path(modules).resolve())], input=listing, capture_output=True, check=False)
     found = {}
-    for path, line in zip(paths, done.stdout.decode("utf-8").splitlines()):
+    # Not splitlines: JSON may hold other line separators as they are.
+    for path, line in zip(paths, done.stdout.decode("utf-8").split("\n")[:-1]):
         answer = json.loads(line)
         if "error" in answer:
             found[path] = PeerFailed("mammoth: " + answer["error"])
