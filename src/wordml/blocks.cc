@@ -8,7 +8,8 @@
 namespace sarabun::wordml {
 
 Blocks::Blocks(Document& document, BodyHandler& body, std::string part, const TableSizes* sizes)
-    : document_(document), body_(body), part_(std::move(part)), sizes_(sizes), lists_(document.numbering) {
+    : document_(document), body_(body), part_(std::move(part)), sizes_(sizes) {
+  lists_.emplace_back(document.numbering);
   carried_.emplace_back();
 }
 
@@ -58,7 +59,7 @@ void Blocks::SettleLabel(OpenParagraph& open) {
   open.label_settled = true;
   const std::optional<ListPlace> place = document_.numbering.Place(open.number, open.style);
   if (!place || removed()) return;
-  ListNumber number = lists_.Next(*place);
+  ListNumber number = lists_.back().Next(*place);
   if (!number.unknown_format.empty()) {
     document_.Guessed("the number format " + number.unknown_format + " is shown as decimal", where());
   }
@@ -93,6 +94,16 @@ void Blocks::LeaveContainer() {
   carried->mark_removed = false;
   SettleLabel(*carried);
   FinishParagraph(*std::move(carried));
+}
+
+void Blocks::EnterTextBox() {
+  EnterContainer();
+  lists_.emplace_back(document_.numbering);
+}
+
+void Blocks::LeaveTextBox() {
+  LeaveContainer();
+  lists_.pop_back();
 }
 
 void Blocks::FlushIfSettled() {

@@ -84,6 +84,11 @@ class Blocks {
   // Where paragraphs follow one another: the story, a cell, a text box, a note. The story itself is one.
   void EnterContainer();
   void LeaveContainer();
+  // A container whose lists count by themselves, beside those of the text around it.
+  void EnterTextBox();
+  void LeaveTextBox();
+  // Lists begin anew, as in every comment.
+  void ResetLists() { lists_.back().Reset(); }
   // Sends what waits, if nothing open can change or withdraw it any more.
   void FlushIfSettled();
 
@@ -121,7 +126,7 @@ class Blocks {
   std::string part_;
   const TableSizes* sizes_;
   EventQueue queue_;
-  ListCounter lists_;
+  std::vector<ListCounter> lists_;  // the part's, and those of the text boxes that are open
   NotShown outside_;
   NotShown inside_;
   std::vector<OpenParagraph> paragraphs_;

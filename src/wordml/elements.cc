@@ -183,6 +183,7 @@ constexpr Row kRows[] = {
     {Ns::kW, kStartOverride, "startOverride"},
     {Ns::kW, kAbstractNumId, "abstractNumId"},
     {Ns::kW, kNumStyleLink, "numStyleLink"},
+    {Ns::kW, kStyleLink, "styleLink"},
     // Attributes. A few producers write them without the prefix.
     {Ns::kW, kVal, "val"},
     {Ns::kNone, kVal, "val"},

@@ -184,6 +184,7 @@ enum Id : std::uint16_t {
   kStartOverride,
   kAbstractNumId,
   kNumStyleLink,
+  kStyleLink,
 
   // Attributes only.
   kVal,

@@ -39,9 +39,11 @@ void ListCounter::Count(const NumberInstance& instance, std::int32_t num_id, std
     counters.value[level] = StartOf(instance, level);
     counters.running[level] = true;
   }
-  // A level that no paragraph had yet shows its start, and still begins there when its turn comes.
+  // A level that was skipped shows its start, and that start is taken: after 1 and 1.1.1 comes 1.2.
   for (std::size_t i = 0; i < level; ++i) {
-    if (!counters.running[i]) counters.value[i] = StartOf(instance, i);
+    if (counters.running[i]) continue;
+    counters.value[i] = StartOf(instance, i);
+    counters.running[i] = true;
   }
   for (std::size_t i = level + 1; i < kLevels; ++i) {
     const Level* deeper = numbering_.LevelOf(instance, i);
@@ -68,19 +70,21 @@ std::string ListCounter::Render(const NumberInstance& instance, std::size_t leve
       continue;
     }
     const auto shown = static_cast<std::size_t>(text[++i] - '1');
-    if (shown <= level) out += Number(instance, shown, definition.legal, unknown_format);
+    // Legal numbers are decimal (17.9.4); a level's own may be padded all the same: Word's "Section 1.01".
+    const bool decimal = definition.legal && (shown < level || definition.format != "decimalZero");
+    if (shown <= level) out += Number(instance, shown, decimal, unknown_format);
   }
   return BulletText(out, definition.format == "bullet" ? definition.font : SymbolFont::kNone);
 }
 
-std::string ListCounter::Number(const NumberInstance& instance, std::size_t level, bool legal,
+std::string ListCounter::Number(const NumberInstance& instance, std::size_t level, bool decimal,
                                 std::string* unknown_format) const {
   const Level* definition = numbering_.LevelOf(instance, level);
   const auto counters = counters_.find(instance.abstract_id);
   if (definition == nullptr || counters == counters_.end()) return {};
   const std::int64_t value = counters->second.value[level];
   bool known = true;
-  std::string number = FormatNumber(value, legal ? "decimal" : definition->format, &known);
+  std::string number = FormatNumber(value, decimal ? "decimal" : definition->format, &known);
   if (!known) *unknown_format = definition->format;
   if (number.size() < definition->pad_to && value >= 0) number.insert(0, definition->pad_to - number.size(), '0');
   return number;

@@ -18,7 +18,7 @@ struct ListNumber {
   bool hidden = false;         // by the level's own w:vanish
 };
 
-// Counts the lists of one part, paragraph after paragraph, through cells and tables.
+// Counts the lists of one part, text box or comment, paragraph after paragraph, through cells and tables.
 //
 // All lists made from one definition count together, so that a list can be taken up again further down; a
 // w:startOverride starts anew at the first paragraph of its own list, and only there (17.9.26).
@@ -38,7 +38,8 @@ class ListCounter {
   void Count(const NumberInstance& instance, std::int32_t num_id, std::size_t level);
   std::int64_t StartOf(const NumberInstance& instance, std::size_t level) const;
   std::string Render(const NumberInstance& instance, std::size_t level, std::string* unknown_format) const;
-  std::string Number(const NumberInstance& instance, std::size_t level, bool legal, std::string* unknown_format) const;
+  std::string Number(const NumberInstance& instance, std::size_t level, bool decimal,
+                     std::string* unknown_format) const;
 
   const Numbering& numbering_;
   std::unordered_map<std::int32_t, Counters> counters_;  // by abstract_id

@@ -20,41 +20,48 @@ void Numbering::AddInstance(std::int32_t num_id, NumberInstance&& instance) {
 }
 
 void Numbering::Link(const Styles& styles) {
-  std::unordered_map<std::int32_t, std::int32_t> stands_for;
+  std::unordered_map<std::string_view, std::int32_t> by_style;
   for (const auto& [id, abstract] : abstracts_) {
-    const Style* style = styles.Find(abstract.num_style_link);
-    if (style == nullptr || !style->number.num_id) continue;
-    const NumberInstance* instance = Instance(*style->number.num_id);
-    if (instance != nullptr) stands_for[id] = instance->abstract_id;
+    if (!abstract.style_link.empty()) by_style.try_emplace(abstract.style_link, id);
   }
-  // One step: a style's own list is no link again (17.9.27).
-  for (auto& [id, instance] : instances_) {
-    const auto link = stands_for.find(instance.abstract_id);
-    if (link != stands_for.end()) instance.abstract_id = link->second;
+  for (auto& [id, abstract] : abstracts_) {
+    if (abstract.num_style_link.empty()) continue;
+    const Style* style = styles.Find(abstract.num_style_link);
+    const NumberInstance* instance =
+        style == nullptr || !style->number.num_id ? nullptr : Instance(*style->number.num_id);
+    const auto defined = by_style.find(abstract.num_style_link);
+    if (instance != nullptr) {
+      abstract.stands_for = instance->abstract_id;
+    } else if (defined != by_style.end()) {  // without the style, the list that says it is that style's
+      abstract.stands_for = defined->second;
+    }
   }
 }
 
 std::optional<ListPlace> Numbering::Place(const NumberReference& direct, const Style* style) const {
-  const bool from_style = !direct.num_id.has_value();
-  if (from_style && style == nullptr) return std::nullopt;
-  const std::optional<std::int32_t> num_id = from_style ? style->number.num_id : direct.num_id;
+  static const NumberReference kNone;
+  const NumberReference& of_style = style == nullptr ? kNone : style->number;
+  const std::optional<std::int32_t> num_id = direct.num_id ? direct.num_id : of_style.num_id;
   if (!num_id || *num_id == 0) return std::nullopt;
   const NumberInstance* instance = Instance(*num_id);
   if (instance == nullptr) return std::nullopt;
-  std::int32_t level = direct.level.value_or(0);
-  if (from_style && !direct.level) {
-    level = style->number.level.value_or(0);
-    for (std::size_t i = 0; i < kLevels; ++i) {
-      const Level* candidate = LevelOf(*instance, i);
-      if (candidate == nullptr || candidate->paragraph_style.empty()) continue;
-      if (style->number_owner != nullptr && candidate->paragraph_style == style->number_owner->id)
-        level = static_cast<std::int32_t>(i);
-      if (candidate->paragraph_style != style->id) continue;
-      level = static_cast<std::int32_t>(i);
-      break;
-    }
+  std::optional<std::int32_t> level = direct.level ? direct.level : of_style.level;
+  if (!level && !direct.num_id) level = LevelNaming(*instance, *style);
+  if (level.value_or(0) >= static_cast<std::int32_t>(kLevels)) return std::nullopt;
+  return ListPlace{*num_id, static_cast<std::size_t>(std::max(level.value_or(0), 0))};
+}
+
+// The level that names the style, or else the style that it has its list from (17.9.23).
+std::optional<std::int32_t> Numbering::LevelNaming(const NumberInstance& instance, const Style& style) const {
+  std::optional<std::int32_t> of_owner;
+  for (std::size_t i = 0; i < kLevels; ++i) {
+    const Level* level = LevelOf(instance, i);
+    if (level == nullptr || level->paragraph_style.empty()) continue;
+    if (level->paragraph_style == style.id) return static_cast<std::int32_t>(i);
+    const bool is_owners = style.number_owner != nullptr && level->paragraph_style == style.number_owner->id;
+    if (is_owners) of_owner = static_cast<std::int32_t>(i);
   }
-  return ListPlace{*num_id, static_cast<std::size_t>(std::clamp(level, 0, static_cast<std::int32_t>(kLevels) - 1))};
+  return of_owner;
 }
 
 const NumberInstance* Numbering::Instance(std::int32_t num_id) const {
@@ -65,7 +72,9 @@ const NumberInstance* Numbering::Instance(std::int32_t num_id) const {
 const Level* Numbering::LevelOf(const NumberInstance& instance, std::size_t level) const {
   const auto override = instance.level_overrides.find(level);
   if (override != instance.level_overrides.end()) return &override->second;
-  const auto found = abstracts_.find(instance.abstract_id);
+  auto found = abstracts_.find(instance.abstract_id);
+  // One step: a style's own list is no link again (17.9.27).
+  if (found != abstracts_.end() && found->second.stands_for) found = abstracts_.find(*found->second.stands_for);
   if (found == abstracts_.end() || level >= found->second.levels.size()) return nullptr;
   return &found->second.levels[level];
 }
@@ -113,6 +122,9 @@ void NumberingHandler::OnListProperty(const xml::Element& element) {
       return;
     case kNumStyleLink:
       abstract_.num_style_link = element.Get(kVal);
+      return;
+    case kStyleLink:
+      abstract_.style_link = element.Get(kVal);
       return;
     case kLvlOverride:
       override_index_ = static_cast<std::size_t>(std::max(0, Integer(element.Get(kIlvl)).value_or(0)));

@@ -34,6 +34,9 @@ struct Level {
 struct AbstractNumber {
   std::vector<Level> levels;   // by ilvl; may be short
   std::string num_style_link;  // stands for the list of that numbering style
+  std::string style_link;      // is the list of that numbering style
+  // What it stands for, once linked. Its levels are that list's; it counts by itself all the same, as in Word.
+  std::optional<std::int32_t> stands_for;
 };
 
 // A list that paragraphs refer to (17.9.15).
@@ -58,8 +61,9 @@ class Numbering {
   // Once both parts are read: follows numStyleLink through the styles (17.9.21).
   void Link(const Styles& styles);
 
-  // The list and level of a paragraph: its own numPr first, then its style's. In a style the level is the one
-  // that names the style (17.9.23), whatever its ilvl says.
+  // The list and level of a paragraph: each from its own numPr first, then from its style's. Where none says the
+  // level, it is the one that names the style (17.9.23). Word goes by a style's ilvl where it has one, though 17.3.1.19
+  // would have it ignored; past the last level there is no number.
   std::optional<ListPlace> Place(const NumberReference& direct, const Style* style) const;
 
   const NumberInstance* Instance(std::int32_t num_id) const;
@@ -67,6 +71,8 @@ class Numbering {
   const Level* LevelOf(const NumberInstance& instance, std::size_t level) const;
 
  private:
+  std::optional<std::int32_t> LevelNaming(const NumberInstance& instance, const Style& style) const;
+
   std::unordered_map<std::int32_t, AbstractNumber> abstracts_;
   std::unordered_map<std::int32_t, NumberInstance> instances_;
 };

@@ -74,7 +74,7 @@ void Story::StartNumId(const xml::Element& element) {
 void Story::StartTxbxContent(const xml::Element&) {
   if (Hidden()) return Skip(Reason::kHidden);
   if (!fields_.showing()) return Skip(Reason::kFieldCode);
-  blocks_.EnterContainer();
+  blocks_.EnterTextBox();
   ++text_boxes_;
   Open(kTxbxContent, static_cast<std::uint32_t>(fields_.size()));
 }
@@ -84,6 +84,7 @@ void Story::StartNote(const xml::Element& element) {
   in_note_ = true;
   listener_->OnNoteStart({element.local, element.Get(kWId), element.Get(kAuthor)});
   blocks_.EnterContainer();
+  if (element.local == "comment") blocks_.ResetLists();
   Open(kNote, static_cast<std::uint32_t>(fields_.size()));
 }
 
@@ -257,7 +258,7 @@ void Story::CloseBlock(const Frame& frame) {
     case kTxbxContent:
       CutFields(frame.value);
       --text_boxes_;
-      return blocks_.LeaveContainer();
+      return blocks_.LeaveTextBox();
     case kNote:
       in_note_ = false;
       CutFields(frame.value);

@@ -58,8 +58,11 @@ TEST(List, ThroughCellsAndTables) {
             "1.\\t;T[R(C{2.\\t;}C{3.\\t;})]4.\\t;");
 }
 
-TEST(List, ADeeperLevelFirstShowsTheStartAbove) {
-  EXPECT_EQ(Labels(kThree + Num(1, 1), Item(1, 1) + Item(1)), "1.1)\\t;1.\\t;");
+// A level that is skipped has its start shown, and taken.
+TEST(List, ADeeperLevelTakesTheStartAbove) {
+  EXPECT_EQ(Labels(kThree + Num(1, 1), Item(1, 1) + Item(1)), "1.1)\\t;2.\\t;");
+  EXPECT_EQ(Labels(kThree + Num(1, 1), Item(1) + Item(1, 2) + Item(1, 1) + Item(1) + Item(1, 2) + Item(1, 1)),
+            "1.\\t;a\\t;1.2)\\t;2.\\t;a\\t;2.2)\\t;");
 }
 
 TEST(List, InstancesShareTheirDefinition) {
@@ -83,7 +86,7 @@ TEST(List, RestartRules) {
   const std::string after_first = Abstract(
       1, Lvl(0, "decimal", "%1") + Lvl(1, "decimal", "%2") + Lvl(2, "decimal", "%3", "<w:lvlRestart w:val=\"1\"/>"));
   EXPECT_EQ(Labels(after_first + Num(1, 1), Item(1, 1) + Item(1, 2) + Item(1, 1) + Item(1, 2) + Item(1) + Item(1, 2)),
-            "1\\t;1\\t;2\\t;2\\t;1\\t;1\\t;");
+            "1\\t;1\\t;2\\t;2\\t;2\\t;1\\t;");
 }
 
 TEST(List, LegalAndSuffixes) {
@@ -135,7 +138,29 @@ TEST(List, NumberingStyles) {
       "w:val=\"1\"/></w:numPr></w:pPr></w:style>";
   const std::string numbering = Abstract(1, "<w:styleLink w:val=\"Outline\"/>" + Lvl(0, "upperLetter", "%1.")) +
                                 Abstract(2, "<w:numStyleLink w:val=\"Outline\"/>") + Num(1, 1) + Num(2, 2);
-  EXPECT_EQ(Labels(numbering, Item(2) + Item(1), styles), "A.\\t;B.\\t;");
+  EXPECT_EQ(Labels(numbering, Item(2) + Item(1) + Item(2), styles), "A.\\t;A.\\t;B.\\t;") << "each counts by itself";
+  EXPECT_EQ(Labels(numbering, Item(2)), "A.\\t;") << "the style is missing";
+}
+
+// As Word takes it: list and level each from the paragraph, or else from its style; w:pStyle where neither says one.
+TEST(List, LevelsOfStyles) {
+  const auto style = [](std::string_view id, std::string_view more) {
+    return "<w:style w:type=\"paragraph\" w:styleId=\"" + std::string(id) + "\">" + std::string(more) + "</w:style>";
+  };
+  const auto listed = [](std::string_view number) {
+    return "<w:pPr><w:numPr>" + std::string(number) + "</w:numPr></w:pPr>";
+  };
+  const std::string styles = style("One", listed("<w:numId w:val=\"1\"/>")) +
+                             style("Two", "<w:basedOn w:val=\"One\"/>" + listed("<w:ilvl w:val=\"1\"/>")) +
+                             style("Body", listed("<w:ilvl w:val=\"9\"/><w:numId w:val=\"1\"/>"));
+  const std::string numbering = Abstract(1, Lvl(0, "decimal", "%1.", "<w:pStyle w:val=\"One\"/>") +
+                                                Lvl(1, "decimal", "%1.%2", "<w:pStyle w:val=\"Other\"/>") +
+                                                Lvl(2, "decimal", "%1.%2.%3", "<w:pStyle w:val=\"Two\"/>")) +
+                                Num(1, 1);
+  EXPECT_EQ(Labels(numbering, Styled("One") + Styled("Two") + Styled("One"), styles), "1.\\t;1.1\\t;2.\\t;");
+  const std::string direct = "<w:numPr><w:numId w:val=\"1\"/></w:numPr>";
+  EXPECT_EQ(Labels(numbering, Styled("One") + Styled("Two", direct), styles), "1.\\t;1.1\\t;");
+  EXPECT_EQ(Labels(numbering, Styled("Body") + Styled("Body", direct) + Item(1, 9) + Item(1), styles), ">>>1.\\t;");
 }
 
 TEST(List, PaddedNumbersOfWord2010) {
@@ -169,7 +194,23 @@ TEST(List, AnAnchorIsNumberedBeforeItsBox) {
   const std::string box =
       "<w:r><w:pict><v:textbox><w:txbxContent>" + Item(1) + "</w:txbxContent></v:textbox></w:pict></w:r>";
   const std::string anchor = P("<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>" + box);
-  EXPECT_EQ(Labels(kThree + Num(1, 1), anchor + Item(1)), "1.\\t;box:2.\\t;3.\\t;");
+  EXPECT_EQ(Labels(kThree + Num(1, 1), anchor + Item(1)), "1.\\t;box:1.\\t;2.\\t;");
+}
+
+TEST(List, EveryCommentCountsByItself) {
+  WordXml xml;
+  xml.numbering = kThree + Num(1, 1);
+  const auto notes = [](const std::string& kind) {
+    return "<w:" + kind + " w:id=\"2\">" + Item(1) + Item(1) + "</w:" + kind + "><w:" + kind + " w:id=\"3\">" +
+           Item(1) + "</w:" + kind + ">";
+  };
+  xml.comments = notes("comment");
+  xml.footnotes = notes("footnote");
+  const auto refer = [](const std::string& kind, int id) {
+    return "<w:r><w:" + kind + "Reference w:id=\"" + std::to_string(id) + "\"/></w:r>";
+  };
+  xml.body = P(refer("comment", 2) + refer("comment", 3) + refer("footnote", 2) + refer("footnote", 3));
+  EXPECT_EQ(ReadWord(xml).events, "<^comment:1.\\t\\n2.\\t^comment:1.\\t^footnote:1.\\t\\n2.\\t^footnote:3.\\t>");
 }
 
 struct Number {
