@@ -42,7 +42,8 @@ bool StatementsAgree(const Item& a, const Item& b, double similarity) {
 // Where one text only goes on after the other, they are not the same word for word, however much they share.
 bool SameWords(const std::u32string& a, const std::u32string& b, double similarity) {
   if (a == b) return !a.empty();
-  const auto [small, large] = std::minmax(a.size(), b.size());
+  const std::size_t small = std::min(a.size(), b.size());
+  const std::size_t large = std::max(a.size(), b.size());
   if (static_cast<double>(small) < similarity * static_cast<double>(large)) return false;
   return rules::Similarity(a, b, similarity) >= similarity;
 }

@@ -177,18 +177,24 @@ class Engine::Impl {
  private:
   void Run(unsigned need, const Habit& habit, bool stray) {
     if ((need & kNeedsEncoding) && MendEncoding(draft_)) need |= kNeedsMarks;
-    if ((need & kNeedsInvisible) && RemoveInvisible(draft_)) need |= kNeedsMarks;
+    if ((need & kNeedsInvisible) && RemoveInvisible(draft_)) {
+      need |= kNeedsMarks;
+      MendEncoding(draft_);
+    }
     if (need & kNeedsCompose) Compose(draft_);
     if (need & kNeedsMarks) MendMarks(draft_, MarkRules::kSure);
     const bool closed = (need & kNeedsBreaks) || stray ? CloseSeams(habit) : false;
     bool spaces_changed = FoldSpaces(draft_) || DoublesSpaces(habit);
-    // A closed seam can bring together marks that were apart.
+    // A closed seam can bring together marks that were apart, and bytes of a wrong code page.
     bool marks_changed = (need & (kNeedsMarks | kNeedsCompose)) || closed;
+    bool joined = closed;
     for (int round = 0; round < kMostRounds && (spaces_changed || marks_changed); ++round) {
+      marks_changed = (joined && MendEncoding(draft_)) || marks_changed;
       marks_changed = marks_changed && MendAllMarks();
       spaces_changed = stray && (spaces_changed || marks_changed) && CloseSinglesAgain();
       if (need & kNeedsCompose) marks_changed = Compose(draft_) || marks_changed;
       marks_changed = marks_changed || spaces_changed;
+      joined = spaces_changed;
     }
     needs_look_ = (need & (kNeedsMarks | kNeedsBytes | kNeedsEncoding)) != 0 || closed;
   }
