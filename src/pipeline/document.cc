@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "grid/assembler.h"
 #include "legacy/text_dump.h"
@@ -60,7 +61,14 @@ std::string Describe(const Refusal& refusal) {
   }
 }
 
-Error UnknownKind() {
+Error UnknownKind(std::string_view bytes) {
+  const std::string_view text = TrimAscii(bytes.substr(0, 64));
+  if (text.starts_with('{') || text.starts_with('[')) {
+    return {ErrorCode::kUnknownFormat,
+            "JSON, but no records",
+            "records are lines that begin with {\"schema\":\"sarabun.record/1\", as `sarabun extract` writes them",
+            {}};
+  }
   return {ErrorCode::kUnknownFormat, "neither a Word file nor a text dump", std::string(kWhatIsRead), {}};
 }
 
@@ -137,7 +145,7 @@ Status OpenConverted(Document& document, const Limits& limits) {
   for (const Refusal& refusal : kRefusals) {
     if (refusal.kind == document.kind) return Located({refusal.code, Describe(refusal), refusal.hint, {}}, path);
   }
-  if (document.kind == InputKind::kUnknown) return Located(UnknownKind(), path);
+  if (document.kind == InputKind::kUnknown) return Located(UnknownKind(document.bytes), path);
   if (document.kind == InputKind::kTextDump) return {};
   auto package = OpenPackage(document, limits);
   if (!package) {

@@ -37,6 +37,9 @@ std::vector<BadFile> BadFiles() {
       {"noise.docx", std::string(5000, '\x7f'),
        "neither a Word file nor a text dump\n"
        "  Sarabun reads .docx, .docm, .dotx, .dotm, .doc, .rtf, .odt, Word's .xml and text dumps, known by content\n"},
+      {"list.jsonl", "[\n {\"key\": 1}]\n",
+       "JSON, but no records\n"
+       "  records are lines that begin with {\"schema\":\"sarabun.record/1\", as `sarabun extract` writes them\n"},
       {"empty.docx", "", "the file is empty\n  copy it again from where it came\n"},
       {"report.pdf", "%PDF-1.7\n1 0 obj\n",
        "a PDF, not a Word report\n  ask for the Word file: a PDF has lost the table\n"},
