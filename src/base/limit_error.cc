@@ -1,5 +1,7 @@
 #include "base/limit_error.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace sarabun {
@@ -13,7 +15,10 @@ Error LimitReached(std::string message, std::string_view name) {
 }
 
 Error MoreThan(std::uint64_t limit, std::string_view what, std::string_view name) {
-  return LimitReached("more than " + std::to_string(limit) + " " + std::string(what), name);
+  std::string counted(what);
+  const std::size_t end = std::min(counted.find(' '), counted.size());
+  if (limit == 1 && counted.substr(0, end).ends_with('s')) counted.erase(end - 1, 1);
+  return LimitReached("more than " + std::to_string(limit) + " " + counted, name);
 }
 
 }  // namespace sarabun

@@ -12,7 +12,8 @@ namespace sarabun {
 // the limit as the command line spells it ("xml-depth"): the hint names the option that raises it.
 Error LimitReached(std::string message, std::string_view name);
 
-// The same for a plain count: "more than 32 tables in each other".
+// The same for a plain count: "more than 32 tables in each other". `what` begins with its plural, which loses its s
+// where the limit is 1.
 Error MoreThan(std::uint64_t limit, std::string_view what, std::string_view name);
 
 }  // namespace sarabun

@@ -163,6 +163,7 @@ class Rewriter final : public xml::Handler {
   std::vector<Open> open_;
   std::size_t skipped_ = 0;  // depth inside what is passed over
   std::size_t notes_ = 0;
+  std::string objects_;  // the name of w:docOleData, which holds what all embedded objects hold, and stands before them
 };
 
 bool Rewriter::Start(const xml::Element& element, Open& open) {
@@ -229,6 +230,7 @@ bool Rewriter::Copy(const xml::Element& element, Open& open) {
       Attribute(key, element.id == kOldSuffix ? ToLowerAscii(attribute.value) : attribute.value);
     }
   }
+  if (element.id == kOldObject && !objects_.empty()) Attribute("r:id", parts_.PictureId(part_, objects_));
   Out() += '>';
   open.close.append("</").append(name).append(">");
   return true;
@@ -289,6 +291,7 @@ bool Rewriter::StartLink(const xml::Element& element, Open& open) {
 bool Rewriter::StartPicture(const xml::Element& element) {
   const std::string_view name = Get(element, Ns::kW2003, "name");
   if (name.empty()) return false;
+  if (!Parts::IsPictureName(name)) objects_ = name;
   parts_.BeginPicture(name);
   return true;
 }

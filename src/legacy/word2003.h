@@ -14,8 +14,8 @@ namespace sarabun::legacy {
 // WordprocessingML reads both. LibreOffice's import of it drops inserted and hidden text, w:vmerge and w:hmerge.
 //
 // Every w:t is carried over, with the text, tables, styles, list numbers, revisions, notes, headers, pictures, links
-// and document properties around it; looks are not. A picture whose base64 is broken carries that as its fault. Macros
-// and the data of embedded objects (w:docSuppData, w:docOleData) are passed over unread.
+// and document properties around it; looks are not. A picture whose base64 is broken carries that as its fault. The
+// data of embedded objects (w:docOleData) is one part that all of them lead to; macros (w:docSuppData) are passed over.
 // Errors: kMalformed (not well-formed, a DOCTYPE, another root), kTruncated, kLimitReached (xml_depth,
 // xml_attributes).
 Result<std::vector<opc::LoosePart>> PartsOfWord2003(const std::string& bytes, const Limits& limits);

@@ -21,12 +21,13 @@ struct Row {
 
 constexpr std::array kRows = {
     Row{Ns::kW2003, kOldDocument, "wordDocument"},
-    Row{Ns::kW2003, kOldPassed, "cfChunk"},
-    Row{Ns::kW2003, kOldSkipped, "bgPict divs docOleData docPr docSuppData fonts frameset ignoreElements"},
-    Row{Ns::kW2003, kOldSkipped, "ignoreSubtree listPicBullet shapeDefaults tblPrEx tblStylePr"},
+    Row{Ns::kW2003, kOldPassed, "cfChunk docOleData"},
+    Row{Ns::kW2003, kOldSkipped, "bgPict divs docPr docSuppData fonts frameset ignoreElements"},
+    Row{Ns::kW2003, kOldSkipped, "ignoreSubtree listPicBullet shapeDefaults tblPrEx"},
     Row{Ns::kW2003, kOldProperties, "listPr pPr rPr tblPr tcPr trPr"},
     Row{Ns::kW2003, kOldKept, "gridAfter gridBefore gridSpan hidden hmerge ilfo ilvl pStyle rFonts rStyle specVanish"},
-    Row{Ns::kW2003, kOldKept, "tblHeader tblStyle vanish vmerge"},
+    Row{Ns::kW2003, kOldKept, "cnfStyle tblHeader tblLook tblStyle tblStyleColBandSize tblStyleRowBandSize"},
+    Row{Ns::kW2003, kOldKept, "vanish vmerge"},
     Row{Ns::kW2003, kOldText, "delInstrText delText instrText t"},
     Row{Ns::kW2003, kOldLists, "lists"},
     Row{Ns::kW2003, kOldStyles, "styles"},

@@ -38,8 +38,8 @@ LoosePart RelationshipPart(const std::string& name, std::string_view items) {
 }
 
 std::string PictureTarget(std::string_view name) {
-  if (name.starts_with(kPictureScheme)) name.remove_prefix(kPictureScheme.size());
-  return "/word/media/" + std::string(name);
+  if (!Word2003Parts::IsPictureName(name)) return "/word/embeddings/" + std::string(name);
+  return "/word/media/" + std::string(name.substr(kPictureScheme.size()));
 }
 
 }  // namespace
@@ -76,7 +76,8 @@ std::string Word2003Parts::PictureId(std::size_t part, std::string_view name) {
   const auto [known, fresh] = picture_ids_.try_emplace({part, std::string(name)});
   if (fresh) {
     known->second = NextId();
-    parts_[part].relationships += Relationship(known->second, "image", PictureTarget(name), false);
+    parts_[part].relationships +=
+        Relationship(known->second, IsPictureName(name) ? "image" : "oleObject", PictureTarget(name), false);
   }
   return known->second;
 }

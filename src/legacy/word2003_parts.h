@@ -38,7 +38,8 @@ class Word2003Parts {
 
   // The id of a part's relationship to an address outside ("hyperlink", "image").
   std::string Relate(std::size_t part, std::string_view type, std::string_view address);
-  // That to a picture, by the name of its data ("wordml://01000001.png"), which may come before or after.
+  // That to a picture, by the name of its data ("wordml://01000001.png"), which may come before or after; or to the
+  // data of embedded objects ("oledata.mso").
   std::string PictureId(std::size_t part, std::string_view name);
   // Whether a source names a picture's data.
   static bool IsPictureName(std::string_view source);

@@ -91,9 +91,8 @@ const char* FormatName(InputKind kind) {
 
 // The package of what was read: a zip, or a format that holds the same parts in another way.
 Result<std::unique_ptr<opc::Package>> OpenPackage(const Document& document, const Limits& limits) {
-  const bool flat = document.kind == InputKind::kFlatOpc;
-  if (!flat && document.kind != InputKind::kWord2003Xml) return opc::Package::Open(document.bytes, limits);
-  auto parts = flat ? opc::PartsOfFlat(document.bytes, limits) : legacy::PartsOfWord2003(document.bytes, limits);
+  if (!IsXml(document.kind)) return opc::Package::Open(document.bytes, limits);
+  auto parts = PartsOfXml(document.kind, document.bytes, limits);
   if (!parts) return parts.error();
   return opc::Package::OfParts(std::move(*parts), limits);
 }
@@ -117,6 +116,12 @@ Error Located(Error error, const std::string& path) {
 }
 
 }  // namespace
+
+bool IsXml(InputKind kind) { return kind == InputKind::kFlatOpc || kind == InputKind::kWord2003Xml; }
+
+Result<std::vector<opc::LoosePart>> PartsOfXml(InputKind kind, const std::string& bytes, const Limits& limits) {
+  return kind == InputKind::kFlatOpc ? opc::PartsOfFlat(bytes, limits) : legacy::PartsOfWord2003(bytes, limits);
+}
 
 Result<Document> ReadDocument(const std::string& path, const Limits& limits) {
   Sha256 hash;

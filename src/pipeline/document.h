@@ -27,6 +27,11 @@ struct Document {
   std::unique_ptr<opc::Package> package;  // none for a dump; may view `bytes`
 };
 
+// Whether a kind is one XML file that holds all parts: flat OPC, Word 2003 XML.
+bool IsXml(legacy::InputKind kind);
+// The parts of such a file.
+Result<std::vector<opc::LoosePart>> PartsOfXml(legacy::InputKind kind, const std::string& bytes, const Limits& limits);
+
 // Reads and hashes a file ("-": standard input), and tells its kind by its bytes; whatever that is, it is no error yet.
 Result<Document> ReadDocument(const std::string& path, const Limits& limits);
 

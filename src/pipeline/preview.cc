@@ -12,6 +12,7 @@
 #include "picture/describe.h"
 #include "picture/metafile_text.h"
 #include "picture/preview_layout.h"
+#include "pipeline/document.h"
 #include "pipeline/inputs.h"
 #include "sinks/json_writer.h"
 #include "thai/doors.h"
@@ -36,6 +37,14 @@ bool MayHoldText(const std::string& part) {
   return IsThumbnail(part) || name.ends_with(".emf") || name.ends_with(".wmf");
 }
 
+// Of what has a name; the thumbnail comes first.
+template <class Part>
+void KeepPreviews(std::vector<Part>& parts, bool only_thumbnail) {
+  std::erase_if(
+      parts, [&](const Part& part) { return !MayHoldText(part.name) || (only_thumbnail && !IsThumbnail(part.name)); });
+  std::stable_partition(parts.begin(), parts.end(), [](const Part& part) { return IsThumbnail(part.name); });
+}
+
 class PreviewReader {
  public:
   explicit PreviewReader(const Shared& shared) : limits_(shared.read.limits), shared_(shared), engine_(shared.model) {
@@ -46,11 +55,7 @@ class PreviewReader {
     auto archive = opc::ZipArchive::Open(bytes, limits_);
     if (!archive) return archive.error();
     std::vector<opc::ZipEntry> entries = (*archive)->entries();
-    std::erase_if(entries, [&](const opc::ZipEntry& entry) {
-      return !MayHoldText(entry.name) || (only_thumbnail && !IsThumbnail(entry.name));
-    });
-    std::stable_partition(entries.begin(), entries.end(),
-                          [](const opc::ZipEntry& entry) { return IsThumbnail(entry.name); });
+    KeepPreviews(entries, only_thumbnail);
     std::string picture;
     for (const opc::ZipEntry& entry : entries) {
       if (const Status read = (*archive)->Read(entry, picture); !read) {
@@ -58,6 +63,22 @@ class PreviewReader {
         continue;
       }
       AddPicture(entry.name, picture, list);
+    }
+    return {};
+  }
+
+  // The same of a format that is one XML file.
+  Status ReadXml(legacy::InputKind kind, const std::string& bytes, bool only_thumbnail, PreviewList& list) {
+    auto parts = PartsOfXml(kind, bytes, limits_);
+    if (!parts) return parts.error();
+    KeepPreviews(*parts, only_thumbnail);
+    for (const opc::LoosePart& part : *parts) {
+      const std::string name = part.name.substr(part.name.starts_with('/') ? 1 : 0);
+      if (part.fault) {
+        list.silent.push_back(name + ": " + part.fault->message);
+      } else {
+        AddPicture(name, part.bytes, list);
+      }
     }
     return {};
   }
@@ -145,9 +166,14 @@ Result<PreviewList> ReadPreviews(const std::string& path, const Shared& shared) 
     return list;
   }
   Status read;
-  switch (legacy::Sniff(*bytes)) {
+  const legacy::InputKind kind = legacy::Sniff(*bytes);
+  switch (kind) {
     case legacy::InputKind::kZip:
       read = reader.ReadArchive(*bytes, false, list);
+      break;
+    case legacy::InputKind::kFlatOpc:
+    case legacy::InputKind::kWord2003Xml:
+      read = reader.ReadXml(kind, *bytes, false, list);
       break;
     case legacy::InputKind::kTextDump:
       read = reader.ReadDump(*bytes, list);
@@ -155,19 +181,21 @@ Result<PreviewList> ReadPreviews(const std::string& path, const Shared& shared) 
     default:
       read = Error{ErrorCode::kUnknownFormat,
                    "no file that can hold a preview",
-                   "previews are read from Word's zip formats, EMF and WMF pictures and text dumps",
+                   "previews are read from Word's zip and XML formats, EMF and WMF pictures and text dumps",
                    {}};
   }
   if (!read) return Located(read.error(), path);
   return list;
 }
 
-std::optional<std::string> ThumbnailExcerpt(std::string_view bytes, const Shared& shared) {
+std::optional<std::string> ThumbnailExcerpt(const std::string& bytes, const Shared& shared) {
   constexpr std::size_t kMostCodePoints = 160;
-  if (legacy::Sniff(bytes) != legacy::InputKind::kZip) return std::nullopt;
+  const legacy::InputKind kind = legacy::Sniff(bytes);
+  if (kind != legacy::InputKind::kZip && !IsXml(kind)) return std::nullopt;
   PreviewList list;
   PreviewReader reader(shared);
-  if (!reader.ReadArchive(bytes, true, list) || list.previews.empty()) return std::nullopt;
+  const Status read = IsXml(kind) ? reader.ReadXml(kind, bytes, true, list) : reader.ReadArchive(bytes, true, list);
+  if (!read || list.previews.empty()) return std::nullopt;
   std::string excerpt = Join(list.previews.front().paragraphs, " ");
   const std::size_t end = utf8::OffsetOf(excerpt, kMostCodePoints);
   if (end < excerpt.size()) excerpt.replace(end, std::string::npos, "...");

@@ -31,8 +31,8 @@ struct PreviewList {
 };
 
 // Previews of a Word file (also where its body is broken or its package has lost its way), an EMF or WMF by itself, or
-// a text dump. "-" is standard input. Errors: of reading, kUnknownFormat for other files, and those of a zip that
-// cannot be opened at all.
+// a text dump. "-" is standard input. Errors: of reading, kUnknownFormat for other files, and those of a zip or an
+// XML file that cannot be opened at all.
 Result<PreviewList> ReadPreviews(const std::string& path, const Shared& shared);
 
 // One line a paragraph under a heading for each picture; ends with a line end, says so where there is nothing.
@@ -43,6 +43,6 @@ std::string PreviewJson(const PreviewList& list);
 
 // The start of what a report's thumbnail says, for the message about a report whose body cannot be read; none without
 // one. `bytes` are the report's. Never fails: what cannot be read says nothing.
-std::optional<std::string> ThumbnailExcerpt(std::string_view bytes, const Shared& shared);
+std::optional<std::string> ThumbnailExcerpt(const std::string& bytes, const Shared& shared);
 
 }  // namespace sarabun::pipeline

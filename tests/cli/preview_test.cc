@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/run_app.h"
+#include "pipeline/layouts.h"
 #include "support/package_text.h"
 #include "support/scratch.h"
 #include "tools/docx_builder/document.h"
@@ -102,6 +103,30 @@ TEST(Preview, ABrokenBodysErrorSaysWhatThePreviewHolds) {
   }
   const std::string path = scratch.Write("b.docx", Package("", "docProps/thumbnail.emf", "no picture"));
   EXPECT_THAT(RunSarabun({"extract", path}).err, testing::Not(HasSubstr("preview")));
+}
+
+TEST(Preview, OfFlatOpc) {
+  const Scratch scratch;
+  const std::string docx = Package(Body("<w:p/>"), "docProps/thumbnail.emf", build::WriteEmf(kTexts));
+  const std::string path = scratch.Write("a.xml", FlatOf(docx));
+  const Ran ran = RunSarabun({"inspect", "--preview", path});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_EQ(ran.out,
+            "docProps/thumbnail.emf: preview of the first page, 6 text records\nมาตรการยกระดับ\nโปร่งใส\n\n"
+            "word/media/image1.emf: 1 text record\nรูป\n");
+  EXPECT_THAT(RunSarabun({"extract", path}).err,
+              HasSubstr("; there is a preview of the first page, which says: มาตรการยกระดับ โปร่งใส\n"));
+}
+
+TEST(Preview, OfBrokenBase64) {
+  const Scratch scratch;
+  const std::string path = scratch.Write(
+      "a.xml",
+      "<?mso-application progid=\"Word.Document\"?><w:wordDocument "
+      "xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body><w:p><w:r><w:pict><w:binData "
+      "w:name=\"wordml://1.emf\">@</w:binData></w:pict></w:r></w:p></w:body></w:wordDocument>");
+  EXPECT_EQ(RunSarabun({"inspect", "--preview", path}).out,
+            path + ": no preview text\nword/media/1.emf: its base64 is broken\n");
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ TEST(FlatPackage, KeepsToTheLimitsAndNamesTheOptionThatRaisesThem) {
   };
   Limits few;
   few.entries = 1;
-  says(few, "more than 1 parts", "entries");
+  says(few, "more than 1 part", "entries");
   Limits small;
   small.part_bytes = 2000;
   says(small, "word/media/a.png: larger than 2000 bytes", "part-bytes");

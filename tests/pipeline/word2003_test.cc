@@ -91,6 +91,18 @@ TEST_F(Word2003, StylesHide) {
             Strings{"shown"});
 }
 
+TEST_F(Word2003, StylesHidePartsOfTables) {
+  const std::string styles =
+      "<w:styles><w:style w:type='table' w:styleId='S'><w:name w:val='S'/><w:tblStylePr w:type='firstRow'><w:rPr>"
+      "<w:vanish/></w:rPr></w:tblStylePr></w:style></w:styles>";
+  const auto inspection = Read(Whole("<w:tbl><w:tblPr><w:tblStyle w:val='S'/><w:tblLook w:val='00000020'/></w:tblPr>" +
+                                         Row(Cell("", P(T("a")))) + Row(Cell("", P(T("b")))) + "</w:tbl>",
+                                     styles));
+  ASSERT_EQ(inspection.content.tables().size(), 1u);
+  EXPECT_EQ(inspection.content.tables()[0].cells[0].cell.text, "");
+  EXPECT_EQ(inspection.content.tables()[0].cells[1].cell.text, "b");
+}
+
 TEST_F(Word2003, TrackedChanges) {
   const std::string mark = "<w:pPr><w:rPr>" + Changed("Deletion", "") + "</w:rPr></w:pPr>";
   const std::string former = "<w:rPr>" + Changed("Formatting", "<w:rPr><w:vanish/></w:rPr>") + "</w:rPr>";
@@ -205,6 +217,7 @@ TEST_F(Word2003, Objects) {
   ASSERT_EQ(media.size(), 1u);
   EXPECT_EQ(media[0].kind, wordml::MediaKind::kObject);
   EXPECT_EQ(media[0].text, "Excel.Sheet.8");
+  EXPECT_EQ(media[0].part, "word/embeddings/oledata.mso") << "what all objects of the file hold";
 }
 
 TEST_F(Word2003, SaysWhatIsBroken) {
