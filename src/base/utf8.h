@@ -27,7 +27,8 @@ Decoded DecodeOther(std::string_view text, std::size_t offset);
 
 // Decodes the code point that starts at `offset` (< text.size()). Overlong forms, surrogates and values past
 // U+10FFFF are invalid (Unicode 15, table 3-7); an invalid sequence takes its maximal prefix.
-inline Decoded Decode(std::string_view text, std::size_t offset) {
+// Every text goes through it character by character, and left to itself a compiler calls it.
+[[gnu::always_inline]] inline Decoded Decode(std::string_view text, std::size_t offset) {
   const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = at(offset);
   if (lead < 0x80) return {lead, 1, true};

@@ -170,6 +170,16 @@ Folded Fold(std::string_view source) {
   return folded;
 }
 
+bool FoldsToMoreThan(std::string_view source, std::size_t bytes) {
+  std::size_t standing = 0;
+  for (std::size_t i = 0; i < source.size() && standing <= bytes;) {
+    const utf8::Decoded decoded = utf8::Decode(source, i);
+    if (StandsAlone(FoldChar(decoded.code_point))) ++standing;
+    i += decoded.length;
+  }
+  return standing > bytes;
+}
+
 Folded WithoutBreaks(const Folded& folded) {
   Folded out;
   out.text.reserve(folded.text.size());

@@ -22,6 +22,10 @@ struct Folded {
 // without spaces around it.
 Folded Fold(std::string_view source);
 
+// Whether its first letters alone fold to more than so many bytes, which is told sooner than by folding all of them.
+// False where they do not, though all of the text may.
+bool FoldsToMoreThan(std::string_view source, std::size_t bytes);
+
 // The same without line ends: a word that a hand-made break cut is whole here.
 Folded WithoutBreaks(const Folded& folded);
 

@@ -253,6 +253,9 @@ std::vector<RawListItem> SplitList(const ListRules& rules, const std::vector<gri
 }
 
 bool SaysNothing(const ListRules& rules, std::string_view text) {
+  std::size_t longest = 0;
+  for (const std::string& empty : rules.empty) longest = std::max(longest, empty.size());
+  if (FoldsToMoreThan(text, longest)) return false;
   const std::string folded = Fold(text).text;
   return std::find(rules.empty.begin(), rules.empty.end(), TrimAscii(folded)) != rules.empty.end();
 }

@@ -14,12 +14,14 @@ bool ByName(const Name& a, const Name& b) { return std::tie(a.ns, a.local) < std
 
 }  // namespace
 
-NameCache::NameCache(std::span<const Name> names) : names_(names.begin(), names.end()), slots_(kInitialSlots) {
+NameCache::NameCache(std::span<const Name> names)
+    : names_(names.begin(), names.end()), slots_(kInitialSlots), mask_(kInitialSlots - 1) {
   std::stable_sort(names_.begin(), names_.end(), ByName);
 }
 
 void NameCache::Clear() {
   slots_.assign(kInitialSlots, Slot{});
+  mask_ = kInitialSlots - 1;
   resolved_.clear();
 }
 
@@ -45,11 +47,11 @@ const ResolvedName& NameCache::Insert(std::size_t at, const char* local, const c
 void NameCache::Grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
-  const std::size_t mask = slots_.size() - 1;
+  mask_ = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.local == nullptr) continue;
-    std::size_t i = Hash(slot.local, slot.uri) & mask;
-    while (slots_[i].local != nullptr) i = (i + 1) & mask;
+    std::size_t i = Hash(slot.local, slot.uri) & mask_;
+    while (slots_[i].local != nullptr) i = (i + 1) & mask_;
     slots_[i] = slot;
   }
 }

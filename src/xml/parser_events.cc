@@ -116,8 +116,9 @@ Attribute AttributeList::At(std::size_t index) const {
 void Parser::Impl::Start(const xmlChar* local, const xmlChar* uri, int attribute_count, const xmlChar** attributes) {
   const ResolvedName& name = names_.Resolve(Chars(local), Chars(uri));
   open_.push_back(&name);
-  const AttributeList list(attributes, static_cast<std::size_t>(attribute_count), names_);
-  handler_->OnStart({name.id, name.ns, name.local, name.uri, list});
+  // Made in its place: a list that is copied there waits for the stores that made it, at every element.
+  handler_->OnStart({name.id, name.ns, name.local, name.uri,
+                     AttributeList(attributes, static_cast<std::size_t>(attribute_count), names_)});
 }
 
 void Parser::Impl::End() {
