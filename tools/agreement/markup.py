@@ -45,7 +45,9 @@ class Document:
             self.root = etree.fromstring(xml, parser)
         except etree.XMLSyntaxError as error:
             raise NoMarkup(str(error)) from error
-        self.tables = [t for t in self.root.iter(W + "tbl") if _shown(t)]
+        shown = [t for t in self.root.iter(W + "tbl") if _shown(t)]
+        self.tables = [t for t in shown if not _deleted(t)]
+        self.deleted_tables = len(shown) - len(self.tables)
 
 
 def _shown(table):
@@ -56,6 +58,12 @@ def _shown(table):
         if above.tag == W + "tr" and above.find(f"{W}trPr/{W}del") is not None:
             return False
     return True
+
+
+def _deleted(table):
+    """Whether all its rows are deleted, so that nothing of it is left."""
+    rows = rows_of(table)
+    return bool(rows) and all(row.find(f"{W}trPr/{W}del") is not None for row in rows)
 
 
 def rows_of(table):

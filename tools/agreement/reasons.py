@@ -84,6 +84,14 @@ _PANDOC = "pandoc"
 _MAMMOTH = "mammoth"
 _ALL = "python-docx pandoc mammoth"
 
+
+def _checkbox(cell):
+    """A content control that is a checkbox, in the cell or around it."""
+    path = f"{W}sdtPr/{{{_W14}}}checkbox"
+    around = any(above.find(path) is not None for above in cell.iterancestors(W + "sdt"))
+    return around or _prefixed(_W14, "checkbox")(cell)
+
+
 # Text of one cell; `applies` is given its w:tc.
 TEXT = [
     Rule(_DOCX, loses, _with("ins", "moveTo"), "reads no inserted runs"),
@@ -105,7 +113,7 @@ TEXT = [
     Rule(_PANDOC, changes, _prefixed(_MATH, "oMath"), "writes formulas as TeX"),
     Rule(_MAMMOTH, changes, _prefixed(MC[1:-1], "AlternateContent"), "takes the fallback"),
     Rule(_MAMMOTH, adds, _with("txbxContent"), "has text boxes inside the paragraph"),
-    Rule(_MAMMOTH, loses, _prefixed(_W14, "checkbox"), "has an input element for a checkbox"),
+    Rule(_MAMMOTH, loses, _checkbox, "has an input element for a checkbox"),
     Rule(_ALL, adds, _hidden, "shows hidden text"),
     Rule(_ALL, changes, _symbols, "knows other symbol characters"),
 ]
@@ -216,6 +224,8 @@ TABLES = [
 
 def note_tables(document, peer):
     """Reasons for tables of the peer that the body has not got."""
+    if document.deleted_tables:
+        return ["keeps tables whose rows are all deleted"]
     if peer == _MAMMOTH and any("notes" in name or "comments" in name for name in document.names):
         return ["lists notes with their tables behind the body"]
     return []
