@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "stores/own_files.h"
 
 namespace sarabun::pipeline {
 
@@ -24,7 +25,14 @@ void AddFolder(const std::string& path, InputList& list) {
   }
   const std::size_t folder = list.folders.size();
   list.folders.push_back(path);
-  for (FolderEntry& entry : *entries) list.inputs.push_back({std::move(entry.path), false, {}, false, folder});
+  std::vector<std::string> files;
+  files.reserve(entries->size());
+  for (FolderEntry& entry : *entries) files.push_back(std::move(entry.path));
+  const stores::OwnFiles own(files);
+  list.skipped += own.sets();
+  for (std::string& file : files) {
+    if (!own.Holds(file)) list.inputs.push_back({std::move(file), false, {}, false, folder});
+  }
 }
 
 }  // namespace

@@ -23,10 +23,11 @@ struct Input {
 struct InputList {
   std::vector<Input> inputs;
   std::vector<std::string> folders;  // as the caller named them
-  std::uint64_t skipped = 0;         // hidden and lock files
+  std::uint64_t skipped = 0;         // hidden and lock files; a data set that we wrote counts as one
 };
 
-// Turns paths into inputs: folders are walked, missing paths stay in the list as inputs that will be rejected.
+// Turns paths into inputs: folders are walked (past the data sets in them that load or
+// extract --relational wrote), missing paths stay in the list as inputs that will be rejected.
 InputList ExpandPaths(const std::vector<std::string>& paths);
 
 // The paths of those inputs that are there, in order.

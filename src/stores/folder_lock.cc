@@ -13,7 +13,7 @@
 namespace sarabun::stores {
 
 Status FolderLock::Take(const std::string& folder, double seconds) {
-  const std::string path = folder + "/_lock";
+  const std::string path = folder + "/" + std::string(kLockName);
   handle_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (handle_ < 0) return SystemError("create", path, errno);
   const auto until = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);

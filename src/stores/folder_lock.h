@@ -1,10 +1,13 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "sarabun/result.h"
 
 namespace sarabun::stores {
+
+inline constexpr std::string_view kLockName = "_lock";
 
 // A lock on a folder, as a file in it (_lock) that flock(2) holds: it goes with the process, whatever becomes of that.
 class FolderLock {

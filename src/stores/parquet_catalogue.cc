@@ -1,6 +1,7 @@
 #include "stores/parquet_catalogue.h"
 
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <string_view>
 
@@ -138,6 +139,13 @@ void ReadLine(JsonFields& fields, LoadIndex& index) {
 }
 
 }  // namespace
+
+bool IsCatalogue(const std::string& path) {
+  const std::string wanted = std::string("{\"schema\":\"") + kSchema + "\"";
+  std::string begins(wanted.size(), '\0');
+  return std::ifstream(path, std::ios::binary).read(begins.data(), static_cast<std::streamsize>(begins.size())) &&
+         begins == wanted;
+}
 
 Result<Catalogue> ReadCatalogue(const std::string& folder) {
   const std::string path = folder + "/" + std::string(kCatalogueName);

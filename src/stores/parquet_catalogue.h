@@ -37,6 +37,8 @@ struct Catalogue {
   std::vector<LiveLoad> loads;
 };
 
+// Whether a file is such a catalogue, by its beginning.
+bool IsCatalogue(const std::string& path);
 // Errors: kMalformed where the file is none of ours; kWrongFormat for a newer schema.
 Result<Catalogue> ReadCatalogue(const std::string& folder);
 // Renamed into place: the one moment at which a load becomes visible.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <system_error>
 #include <unordered_map>
 #include <utility>
@@ -12,7 +11,8 @@
 #include "stores/folder_lock.h"
 #include "stores/parquet_catalogue.h"
 #include "stores/parquet_files.h"
-#include "warehouse/sql.h"
+#include "stores/parquet_folder.h"
+#include "stores/store_place.h"
 #include "warehouse/table.h"
 #include "warehouse/value.h"
 
@@ -27,10 +27,6 @@ using warehouse::TableRows;
 using warehouse::Value;
 
 namespace {
-
-constexpr const char* kIndexFolder = "_index";
-constexpr const char* kViewsName = "_views.sql";
-constexpr std::uint64_t kMostViewBytes = 4U << 20;
 
 Error Located(Error error, const std::string& path) {
   error.where.path = path;
@@ -54,6 +50,13 @@ warehouse::Store::TextRow TextRowOf(std::span<const Value> row) {
   return texts;
 }
 
+Error LostIndex(std::int64_t load_id) {
+  return {ErrorCode::kMalformed,
+          "is missing: it says which reports and decisions load " + std::to_string(load_id) + " brought",
+          "restore it from a backup, or load all reports into a new folder; nothing was changed",
+          {}};
+}
+
 // The partition of a batch that holds a report's rows; none for what stands beside reports.
 Partition PartitionOf(const RowBatch& batch) {
   const TableRows& reports = batch.of(TableId::kReport);
@@ -64,8 +67,12 @@ Partition PartitionOf(const RowBatch& batch) {
 
 class ParquetStore final : public warehouse::Store {
  public:
-  ParquetStore(std::string folder, const StoreOptions& options)
-      : folder_(std::move(folder)), program_version_(options.program_version), lock_seconds_(options.lock_seconds) {}
+  // `base` is the folder that was named; `folder` is it or one in it.
+  ParquetStore(std::string base, std::string folder, const StoreOptions& options)
+      : base_(std::move(base)),
+        folder_(std::move(folder)),
+        program_version_(options.program_version),
+        lock_seconds_(options.lock_seconds) {}
 
   Status Open(bool write) override;
   Status Begin() override;
@@ -78,23 +85,23 @@ class ParquetStore final : public warehouse::Store {
   Result<std::int64_t> LastLoad() override;
   Result<std::vector<TextRow>> ReadDecisions(TableId table) override;
   Status Append(const std::vector<const RowBatch*>& batches) override;
-  bool transient() const override { return false; }
+  bool transient() const override { return transient_; }
 
  private:
   Status ReadState();
-  Status CheckFolder() const;
+  Status MakeSet();
   void IndexReports(std::size_t from);  // from 0: anew
-  void RemoveLeftOvers() const;
   Status AppendTable(TableId table, const TableRows& rows, const Partition& partition);
   bool Note(TableId table, std::span<const Value> row);
-  Status WriteViews() const;
   Status FinishLoad();
   KnownReport WithRetraction(const KnownReport& report) const;
 
+  std::string base_;
   std::string folder_;
   std::string program_version_;
   double lock_seconds_;
   bool write_ = false;
+  bool transient_ = false;
   FolderLock lock_;
   Catalogue catalogue_;
   LoadIndex known_;                                           // of all finished loads and of this one
@@ -109,42 +116,22 @@ class ParquetStore final : public warehouse::Store {
 
 Status ParquetStore::Open(bool write) {
   write_ = write;
+  transient_ = false;
   Rollback();
-  const PathKind kind = KindOf(folder_);
-  if (kind == PathKind::kFile || kind == PathKind::kOther) {
+  for (const std::string& folder : {base_, folder_}) {
+    const PathKind kind = KindOf(folder);
+    if (kind != PathKind::kFile && kind != PathKind::kOther) continue;
     return Located({ErrorCode::kInvalidArgument,
                     "is a file, and a Parquet data set is a folder",
                     "name a folder: parquet:DIR",
                     {}},
-                   folder_);
+                   folder);
   }
-  if (kind == PathKind::kMissing) {
-    if (!write) return {};
-    std::error_code failed;
-    std::filesystem::create_directories(folder_, failed);
-    if (failed) return SystemError("create", folder_, failed.value());
+  if (KindOf(base_) == PathKind::kMissing) {
+    if (Status place = CheckPlace(base_); !place) return place;
   }
   if (Status read = ReadState(); !read) return read;
-  return CheckFolder();
-}
-
-// A folder of a table's name that holds other people's files would be mixed with ours, or emptied as a left-over.
-Status ParquetStore::CheckFolder() const {
-  if (catalogue_.schema_version > 0) return {};
-  for (const Table& table : warehouse::Tables()) {
-    const std::string path = folder_ + "/" + std::string(table.name);
-    if (KindOf(path) == PathKind::kMissing) continue;
-    std::error_code failed;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(path, failed)) {
-      if (!entry.is_regular_file(failed) || entry.path().filename().native().starts_with("load-")) continue;
-      return Located({ErrorCode::kWrongFormat,
-                      "holds " + entry.path().native() + ", which no load wrote",
-                      "load into a folder of its own; nothing was changed",
-                      {}},
-                     folder_);
-    }
-  }
-  return {};
+  return catalogue_.schema_version == 0 ? CheckMayBegin(folder_) : Status();
 }
 
 Status ParquetStore::ReadState() {
@@ -153,12 +140,14 @@ Status ParquetStore::ReadState() {
   catalogue_ = std::move(*catalogue);
   known_ = {};
   for (const LiveLoad& load : catalogue_.loads) {
-    auto index = ReadIndex(folder_ + "/" + load.index);
+    const std::string path = folder_ + "/" + load.index;
+    auto index = ReadIndex(path);
+    if (!index && index.error().code == ErrorCode::kNotFound) return Located(LostIndex(load.load_id), path);
     if (!index) return index.error();
     known_.Add(*index);
   }
   IndexReports(0);
-  return {};
+  return CheckLiveFiles(folder_, catalogue_);
 }
 
 void ParquetStore::IndexReports(std::size_t from) {
@@ -173,38 +162,36 @@ void ParquetStore::IndexReports(std::size_t from) {
 }
 
 Status ParquetStore::Begin() {
-  if (!write_ || lock_.held()) return {};
+  // A set that is not there is made with its first rows, so that a run that is refused before leaves nothing.
+  if (!write_ || lock_.held() || catalogue_.schema_version == 0) return {};
   if (Status locked = lock_.Take(folder_, lock_seconds_); !locked) return locked;
   if (Status read = ReadState(); !read) return read;  // another load may have ended while this one waited
-  RemoveLeftOvers();
+  if (catalogue_.schema_version > 0) RemoveLeftOvers(folder_, catalogue_);
   return {};
 }
 
-// Files of ours that the catalogue does not name. Best effort: what stays is not read, and is tried again next time.
-void ParquetStore::RemoveLeftOvers() const {
-  std::set<std::string> live;
-  for (const LiveLoad& load : catalogue_.loads) {
-    live.insert(load.index);
-    for (const LiveFile& file : load.files) live.insert(file.path);
+// A catalogue of no loads stands before the first data file: see CheckMayBegin.
+Status ParquetStore::MakeSet() {
+  std::error_code failed;
+  std::filesystem::create_directories(folder_, failed);
+  if (failed) return SystemError("create", folder_, failed.value());
+  if (!lock_.held()) {
+    if (Status locked = lock_.Take(folder_, lock_seconds_); !locked) return locked;
   }
-  std::vector<std::string> folders = {kIndexFolder};
-  for (const Table& table : warehouse::Tables()) folders.emplace_back(table.name);
-  std::error_code ignored;
-  for (const std::string& name : folders) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_ + "/" + name, ignored)) {
-      const std::string path = entry.path().lexically_relative(folder_).native();
-      const bool ours = entry.path().filename().native().starts_with("load-");
-      if (ours && entry.is_regular_file(ignored) && !live.contains(path)) std::filesystem::remove(entry, ignored);
-    }
+  if (Status read = ReadState(); !read) return read;
+  if (catalogue_.schema_version > 0) {
+    transient_ = true;  // what was decided so far was decided over an empty set
+    return Located({ErrorCode::kIo,
+                    "another load made this data set meanwhile",
+                    "nothing half-done was kept; run the same command again",
+                    {}},
+                   folder_);
   }
-  for (const auto& entry : std::filesystem::directory_iterator(folder_, ignored)) {
-    const std::string name = entry.path().filename().native();
-    const bool ours =
-        name.starts_with(std::string(kCatalogueName) + ".") || name.starts_with(std::string(kViewsName) + ".");
-    if (ours && name.ends_with(".tmp")) {
-      std::filesystem::remove(entry, ignored);
-    }
-  }
+  if (Status sound = CheckMayBegin(folder_); !sound) return sound;
+  RemoveLeftOvers(folder_, catalogue_);
+  if (Status viewed = WriteViews(folder_); !viewed) return viewed;
+  catalogue_.schema_version = warehouse::kSchemaVersion;
+  return WriteCatalogue(folder_, catalogue_);
 }
 
 void ParquetStore::Rollback() noexcept {
@@ -305,6 +292,9 @@ Status ParquetStore::AppendTable(TableId table, const TableRows& rows, const Par
 }
 
 Status ParquetStore::Append(const std::vector<const RowBatch*>& batches) {
+  if (catalogue_.schema_version == 0) {
+    if (Status made = MakeSet(); !made) return made;
+  }
   const Table& load = warehouse::TableOf(TableId::kLoad);
   for (const RowBatch* batch : batches) {
     for (std::size_t i = 0; i < batch->of(TableId::kLoad).size(); ++i) {
@@ -330,19 +320,6 @@ Status ParquetStore::Append(const std::vector<const RowBatch*>& batches) {
 
 Status ParquetStore::Commit() { return finished_ ? FinishLoad() : Status(); }
 
-// What people ask first, for DuckDB: the same views as in the other stores. They name tables, not files, so they are
-// the same after every load.
-Status ParquetStore::WriteViews() const {
-  const std::string path = folder_ + "/" + kViewsName;
-  const std::string script = warehouse::SqlScript({warehouse::Dialect::kDuckDb, {}});
-  const auto written = ReadFile(path, kMostViewBytes);
-  if (written && *written == script) return {};
-  AtomicFile file;
-  if (Status opened = file.Open(path); !opened) return opened;
-  if (Status put = file.Write(script); !put) return put;
-  return file.Commit();
-}
-
 // The catalogue comes last: a process that ends anywhere before leaves only files that nobody reads.
 Status ParquetStore::FinishLoad() {
   if (Status added = files_->Add(TableId::kLoad, {}, load_row_); !added) return added;
@@ -353,7 +330,7 @@ Status ParquetStore::FinishLoad() {
   if (Status indexed = WriteIndex(folder_ + "/" + load.index, added_); !indexed) return indexed;
   catalogue_.schema_version = warehouse::kSchemaVersion;
   catalogue_.loads.push_back(std::move(load));
-  if (Status viewed = WriteViews(); !viewed) return viewed;
+  if (Status viewed = WriteViews(folder_); !viewed) return viewed;
   if (Status written = WriteCatalogue(folder_, catalogue_); !written) return written;
   Rollback();  // nothing is left to write; the lock goes
   return {};
@@ -366,10 +343,10 @@ Result<std::unique_ptr<warehouse::Store>> MakeParquetStore(const std::string& ur
   if (folder.empty()) {
     return Error{ErrorCode::kInvalidArgument, "'" + uri + "' names no folder", "name one: parquet:DIR", {}};
   }
-  std::string path = folder;
-  while (path.size() > 1 && path.back() == '/') path.pop_back();
-  if (!options.schema.empty()) path += "/" + options.schema;
-  return std::unique_ptr<warehouse::Store>(std::make_unique<ParquetStore>(std::move(path), options));
+  std::string base = folder;
+  while (base.size() > 1 && base.back() == '/') base.pop_back();
+  std::string path = options.schema.empty() ? base : base + "/" + options.schema;
+  return std::unique_ptr<warehouse::Store>(std::make_unique<ParquetStore>(std::move(base), std::move(path), options));
 }
 
 }  // namespace sarabun::stores

@@ -3,13 +3,12 @@
 #include <libpq-fe.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "base/text.h"
 #include "stores/copy_text.h"
+#include "stores/postgres_errors.h"
 #include "stores/postgres_uri.h"
 #include "stores/sql_store.h"
 
@@ -32,42 +31,6 @@ using Answer = std::unique_ptr<PGresult, ClearResult>;
 constexpr std::size_t kCopyBytes = 1U << 18;   // handed to libpq at once
 constexpr const char* kConnectSeconds = "15";  // where the URI does not say
 constexpr const char* kLockPrefix = "sarabun load ";
-
-// What to do about an SQLSTATE, by its beginning (PostgreSQL 15 manual, appendix A).
-struct Advice {
-  std::string_view state;
-  ErrorCode kind;
-  bool transient;
-  const char* hint;
-};
-constexpr const char* kAgain = "nothing half-done was kept; run the same command again";
-constexpr std::array<Advice, 13> kAdvice = {{
-    {"28", ErrorCode::kNoPermission, false,
-     "see user name and password; a password stands in the file of PGPASSFILE (~/.pgpass), never in the URI"},
-    {"3D000", ErrorCode::kNotFound, false, "make the database first: createdb NAME"},
-    {"3F000", ErrorCode::kNotFound, false, "make the schema first, or name one with --schema NAME"},
-    {"42501", ErrorCode::kNoPermission, false,
-     "ask for CREATE on the schema or database to make the tables, for SELECT, INSERT and UPDATE on those of another "
-     "user; or load into a schema of your own with --schema NAME"},
-    {"53100", ErrorCode::kIo, false, "the server's disk is full: free some space and run the same command again"},
-    {"53", ErrorCode::kIo, true, kAgain},
-    {"55P03", ErrorCode::kIo, true, "another load is at work; let it end and run the same command again"},
-    {"40", ErrorCode::kIo, true, kAgain},
-    {"57P", ErrorCode::kIo, true, kAgain},
-    {"57014", ErrorCode::kIo, true, kAgain},
-    {"08", ErrorCode::kIo, true, kAgain},
-    {"25006", ErrorCode::kNoPermission, false, "this server only reads; connect to the primary"},
-    {"22", ErrorCode::kMalformed, false, kAgain},
-}};
-
-// libpq's messages have several lines; ours have one.
-std::string OneLine(std::string_view words) {
-  std::string line;
-  for (const std::string_view piece : Split(TrimAscii(words), '\n')) {
-    if (!TrimAscii(piece).empty()) line += (line.empty() ? "" : "; ") + std::string(TrimAscii(piece));
-  }
-  return line;
-}
 
 class PostgresStore final : public SqlStore {
  public:
@@ -102,7 +65,7 @@ class PostgresStore final : public SqlStore {
   Status CopyInto(const std::string& stage, const Table& table, const Batches& batches);
   Status AppendTable(const Table& table, const Batches& batches);
   Error Fail(const PGresult* result);
-  Error FailConnecting();
+  Error Told(PostgresFailure failure);
 
   std::string uri_;
   bool own_schema_;
@@ -110,6 +73,7 @@ class PostgresStore final : public SqlStore {
   long lock_milliseconds_;
   bool write_ = false;
   bool transient_ = false;
+  bool was_open_ = false;  // a connection came about in this run: a server that does not answer is one that went
   Connection connection_;
 };
 
@@ -117,56 +81,30 @@ std::string StageOf(const Table& table) {
   return "pg_temp." + warehouse::QuoteName("sarabun_stage_" + std::string(table.name));
 }
 
-Error PostgresStore::Fail(const PGresult* result) {
-  const char* field = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
-  const std::string_view state = field == nullptr ? std::string_view() : std::string_view(field);
-  const char* primary = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-  const std::string words = primary != nullptr ? primary : OneLine(PQerrorMessage(connection_.get()));
-  Location where;
-  where.path = uri_;
-  if (PQstatus(connection_.get()) == CONNECTION_BAD) {
-    transient_ = true;
-    return {ErrorCode::kIo, "the connection was lost: " + words, kAgain, where};
-  }
-  for (const Advice& advice : kAdvice) {
-    if (!state.empty() && state.starts_with(advice.state)) {
-      transient_ = advice.transient;
-      return {advice.kind, "PostgreSQL: " + words, advice.hint, where};
-    }
-  }
-  return {ErrorCode::kIo, "PostgreSQL: " + words + (state.empty() ? "" : " (" + std::string(state) + ")"), kAgain,
-          where};
+Error PostgresStore::Told(PostgresFailure failure) {
+  transient_ = failure.transient;
+  failure.error.where.path = uri_;
+  return std::move(failure.error);
 }
 
-// Before there is a connection there is no SQLSTATE, only words.
-Error PostgresStore::FailConnecting() {
-  const std::string words = OneLine(PQerrorMessage(connection_.get()));
-  const auto says = [&](std::string_view part) { return words.find(part) != std::string::npos; };
-  Error error{
-      ErrorCode::kIo, "no connection to PostgreSQL: " + words, "see that the server runs there and lets you in", {}};
-  error.where.path = uri_;
-  if (says("password") || says("authentication failed") || says("no pg_hba.conf entry") || says("role ")) {
-    error.code = ErrorCode::kNoPermission;
-    error.hint = kAdvice.front().hint;
-  } else if (says("does not exist") && says("database ")) {
-    error.code = ErrorCode::kNotFound;
-    error.hint = "make the database first: createdb NAME";
-  } else if (says("service")) {
-    error.code = ErrorCode::kInvalidArgument;
-    error.hint = "see the file that PGSERVICEFILE names (~/.pg_service.conf): [NAME], then lines like host=HOST";
-  } else {
-    transient_ = says("starting up") || says("shutting down") || says("too many clients") || says("recovery mode") ||
-                 says("server closed the connection");
-  }
-  return error;
+Error PostgresStore::Fail(const PGresult* result) {
+  const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  const char* primary = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+  return Told(StatementFailure(state == nullptr ? "" : state,
+                               primary == nullptr ? PQerrorMessage(connection_.get()) : primary,
+                               PQstatus(connection_.get()) == CONNECTION_BAD));
 }
 
 Status PostgresStore::Connect() {
   const char* keywords[] = {"connect_timeout", "dbname", "client_encoding", "fallback_application_name", nullptr};
   const char* values[] = {kConnectSeconds, uri_.c_str(), "UTF8", "sarabun", nullptr};
+  connection_.reset();  // one at a time: an earlier one may hold what this one waits for
   connection_.reset(PQconnectdbParams(keywords, values, 1));
   if (connection_ == nullptr) return Error{ErrorCode::kOutOfMemory, "not enough memory for a connection", "", {}};
-  if (PQstatus(connection_.get()) != CONNECTION_OK) return FailConnecting();
+  if (PQstatus(connection_.get()) != CONNECTION_OK) {
+    return Told(ConnectFailure(PQerrorMessage(connection_.get()), was_open_));
+  }
+  was_open_ = true;
   PQsetNoticeProcessor(
       connection_.get(), [](void*, const char*) {}, nullptr);
   return {};

@@ -227,6 +227,116 @@ TEST(ParquetStore, AFullDiskLeavesWhatWasThere) {
   EXPECT_EQ(FilesBelow(folder), LiveFilesOf(folder));
 }
 
+// Without its catalogue nobody can say which of a set's files count. They are reports, not left-overs.
+TEST(ParquetStore, ASetThatLostItsCatalogueIsLeftAsItIs) {
+  const test::Scratch scratch;
+  const std::string folder = scratch.path("set");
+  ASSERT_TRUE(LoadInto("parquet:" + folder, Samples()).ok());
+  const std::string catalogue = test::Scratch::Read(folder + "/_manifest.json");
+  fs::remove(folder + "/_manifest.json");
+  const std::size_t files = FilesBelow(folder);
+  for (const bool dry_run : {true, false}) {
+    LoadOptions options;
+    options.extract.rule_folders = {SARABUN_SOURCE_DIR "/rules"};
+    options.to = "parquet:" + folder;
+    options.dry_run = dry_run;
+    DiscardFindings findings;
+    const auto refused = Load({Samples()[0]}, options, findings);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_THAT(refused.error().ToString() + refused.error().hint,
+                ::testing::AllOf(::testing::HasSubstr("no _manifest.json"), ::testing::HasSubstr("load-000001"),
+                                 ::testing::HasSubstr("backup"), ::testing::HasSubstr("nothing was changed")));
+  }
+  EXPECT_EQ(FilesBelow(folder), files);
+  scratch.Write("set/_manifest.json", catalogue);
+  ASSERT_TRUE(LoadInto("parquet:" + folder, {Samples()[0]}).ok());
+  EXPECT_EQ(RowsOf(folder)["report"], 3u);
+}
+
+// What a first load leaves that was killed while it wrote: a catalogue of no loads, and files that it does not name.
+TEST(ParquetStore, AFirstLoadThatWasCutShortIsBegunAnew) {
+  const test::Scratch scratch;
+  const std::string folder = scratch.path("set");
+  ASSERT_TRUE(LoadInto("parquet:" + folder, {Samples()[0]}).ok());
+  Catalogue none;
+  none.schema_version = 1;
+  ASSERT_TRUE(WriteCatalogue(folder, none).ok());
+  scratch.Write("set/record/load-000001.parquet.abcdef.tmp", "PAR1");
+  ASSERT_TRUE(LoadInto("parquet:" + folder, {Samples()[2]}).ok());
+  EXPECT_EQ(RowsOf(folder)["report"], 1u);
+  EXPECT_EQ(FilesBelow(folder), LiveFilesOf(folder));
+  // Killed before any file was whole: nothing counts, and there is nothing to lose.
+  scratch.Write("other/record/load-000001.parquet.abcdef.tmp", "PAR1");
+  ASSERT_TRUE(LoadInto("parquet:" + scratch.path("other"), {Samples()[2]}).ok());
+  EXPECT_EQ(FilesBelow(scratch.path("other")), LiveFilesOf(scratch.path("other")));
+}
+
+TEST(ParquetStore, TellsWhatIsLostOfASet) {
+  const test::Scratch scratch;
+  const std::string folder = scratch.path("set");
+  ASSERT_TRUE(LoadInto("parquet:" + folder, Samples()).ok());
+  const auto refusal = [&] {
+    const auto loaded = LoadInto("parquet:" + folder, {Samples()[0]});
+    return loaded ? "loaded" : loaded.error().ToString() + "; " + loaded.error().hint;
+  };
+  const std::string index = folder + "/_index/load-000001.jsonl";
+  fs::rename(index, scratch.path("kept"));
+  EXPECT_THAT(refusal(), ::testing::AllOf(::testing::HasSubstr("load-000001.jsonl"),
+                                          ::testing::HasSubstr("which reports and decisions load 1 brought"),
+                                          ::testing::HasSubstr("restore it from a backup")));
+  fs::rename(scratch.path("kept"), index);
+  const auto catalogue = ReadCatalogue(folder);
+  const std::string live = folder + "/" + catalogue->loads[0].files[0].path;
+  fs::copy_file(live, scratch.path("kept"));
+  fs::resize_file(live, 7);
+  EXPECT_THAT(refusal(), ::testing::AllOf(::testing::HasSubstr(live), ::testing::HasSubstr("has 7 bytes instead of")));
+  fs::remove(live);
+  EXPECT_THAT(refusal(), ::testing::AllOf(::testing::HasSubstr(live), ::testing::HasSubstr("is missing"),
+                                          ::testing::HasSubstr("part of load 1"), ::testing::HasSubstr("backup")));
+  fs::rename(scratch.path("kept"), live);
+  EXPECT_EQ(refusal(), "loaded");
+}
+
+TEST(ParquetStore, ARefusedRunMakesNothing) {
+  const test::Scratch scratch;
+  LoadOptions options;
+  options.extract.rule_folders = {SARABUN_SOURCE_DIR "/rules"};
+  options.retract = {"nothere.docx"};
+  options.schema = "own";
+  DiscardFindings findings;
+  options.to = "parquet:" + scratch.path("fresh");
+  EXPECT_FALSE(Load({}, options, findings).ok());
+  options.retract.clear();
+  for (const bool dry_run : {true, false}) {
+    options.to = "parquet:" + scratch.path("no/such");
+    options.dry_run = dry_run;
+    const auto refused = Load(Samples(), options, findings);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_THAT(refused.error().ToString(), ::testing::HasSubstr("there is no folder " + scratch.path("no")));
+  }
+  EXPECT_TRUE(fs::is_empty(scratch.path()));
+  options.to = "parquet:" + scratch.path("fresh/");
+  ASSERT_TRUE(Load(Samples(), options, findings).ok());
+  EXPECT_TRUE(fs::exists(scratch.path("fresh/own/_manifest.json"))) << "--schema is a folder in the folder";
+}
+
+// A set may stand among the reports that are loaded into it, or be the folder itself.
+TEST(ParquetStore, IsNoInputOfItsOwnLoads) {
+  for (const char* below : {"/ita", ""}) {
+    const test::Scratch scratch;
+    const std::string in = scratch.path("in");
+    fs::create_directories(in);
+    for (const std::string& sample : Samples()) fs::copy_file(sample, in + "/" + fs::path(sample).filename().native());
+    ASSERT_TRUE(LoadInto("parquet:" + in + below, {in}).ok());
+    const auto again = LoadInto("parquet:" + in + below, {in});
+    ASSERT_TRUE(again.ok());
+    EXPECT_TRUE(again->rejections.empty()) << again->rejections[0].ToString();
+    EXPECT_EQ(again->unchanged, 3u);
+    EXPECT_EQ(again->inputs, 3u);
+    EXPECT_EQ(again->skipped, 1u);
+  }
+}
+
 TEST(ParquetStore, RefusesWhatIsNotItsOwn) {
   const test::Scratch scratch;
   const std::string file = scratch.Write("a.db", "x");

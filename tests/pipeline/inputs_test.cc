@@ -25,6 +25,30 @@ TEST(ExpandPathsTest, WalksFoldersInOrderOfPathBytes) {
   EXPECT_EQ(list.folders, std::vector<std::string>{scratch.path("in")});
 }
 
+// Sets are known by what their catalogues say; a stranger's files of those names are inputs like any other.
+TEST(ExpandPathsTest, PassesTheDataSetsThatWeWrote) {
+  const test::Scratch scratch;
+  const std::string ours = R"({"schema":"sarabun.parquet/1","schema_version":1,"loads":[]})";
+  scratch.Write("in/set/_manifest.json", ours);
+  for (const char* name : {"_lock", "_views.sql", "_index/load-000001.jsonl", "record/load-000001.parquet"}) {
+    scratch.Write(std::string("in/set/") + name, "x");
+    scratch.Write(std::string("in/theirs/") + name, "x");
+  }
+  scratch.Write("in/theirs/_manifest.json", "{}");
+  scratch.Write("in/set/a.docx", "x");
+  scratch.Write("in/set/reports/b.docx", "x");
+  scratch.Write("in/csv/datapackage.json", R"({"sarabun":{"schema_version":1}})");
+  scratch.Write("in/csv/record.csv", "x");
+  scratch.Write("in/csv/own.csv", "x");
+  const InputList list = ExpandPaths({scratch.path("in")});
+  std::vector<std::string> found;
+  for (const Input& input : list.inputs) found.push_back(input.path.substr(scratch.path("in/").size()));
+  EXPECT_EQ(found, (std::vector<std::string>{"csv/own.csv", "set/a.docx", "set/reports/b.docx",
+                                             "theirs/_index/load-000001.jsonl", "theirs/_lock", "theirs/_manifest.json",
+                                             "theirs/_views.sql", "theirs/record/load-000001.parquet"}));
+  EXPECT_EQ(list.skipped, 2u) << "two sets";
+}
+
 TEST(NamedLikeReportTest, GoesByTheEnding) {
   EXPECT_TRUE(NamedLikeReport("a/รายงาน.DOCX"));
   EXPECT_TRUE(NamedLikeReport("x.doc"));

@@ -64,19 +64,31 @@ bool PostgresServer::Start(std::string* why) {
     return false;
   }
   ShellRan made = Shell(AsServer(bin_ + "/initdb -D " + data + " -U postgres -A trust --no-sync -E UTF8 --locale=C"));
-  // A test's data may go with the machine; waiting for disks would only be slow.
-  const std::string settings = "-c listen_addresses= -c unix_socket_directories=" + scratch_.path() +
-                               " -c fsync=off -c full_page_writes=off -c max_connections=30";
-  if (made.code == 0) {
-    made = Shell(
-        AsServer(bin_ + "/pg_ctl -D " + data + " -w -l " + scratch_.path("log") + " -o \"" + settings + "\" start"));
-  }
+  if (made.code == 0) made = Shell(StartCommand());
   if (made.code != 0) *why = "the server did not start: " + made.out;
   return made.code == 0;
 }
 
+std::string PostgresServer::StartCommand() const {
+  // A test's data may go with the machine; waiting for disks would only be slow.
+  const std::string settings = "-c listen_addresses= -c unix_socket_directories=" + scratch_.path() +
+                               " -c fsync=off -c full_page_writes=off -c max_connections=30";
+  return AsServer(bin_ + "/pg_ctl -D " + scratch_.path("data") + " -w -l " + scratch_.path("log") + " -o \"" +
+                  settings + "\" start");
+}
+
 PostgresServer::~PostgresServer() {
   if (!bin_.empty()) Shell(AsServer(bin_ + "/pg_ctl -D " + scratch_.path("data") + " -m immediate stop"));
+}
+
+void PostgresServer::Crash() const {
+  const ShellRan ran = Shell(AsServer(bin_ + "/pg_ctl -D " + scratch_.path("data") + " -w -m immediate stop"));
+  EXPECT_EQ(ran.code, 0) << ran.out;
+}
+
+void PostgresServer::StartAgain() const {
+  const ShellRan ran = Shell(StartCommand());
+  EXPECT_EQ(ran.code, 0) << ran.out;
 }
 
 std::string PostgresServer::Uri(const std::string& database, const std::string& user) const {

@@ -26,10 +26,16 @@ class PostgresServer {
   std::string Ask(const std::string& uri, const std::string& sql) const;
   // Appends a line to the front of pg_hba.conf and reloads.
   void AllowFirst(const std::string& line) const;
+  // Ends it as a crash would, without a word to its clients; StartAgain recovers.
+  void Crash() const;
+  void StartAgain() const;
+  // The folder of its socket.
+  std::string folder() const { return scratch_.path(); }
 
  private:
   PostgresServer() = default;
   bool Start(std::string* why);
+  std::string StartCommand() const;
   std::string AsServer(const std::string& command) const;
 
   Scratch scratch_;
