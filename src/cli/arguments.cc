@@ -44,6 +44,12 @@ class CommandLine {
     return sub;
   }
 
+  // An option that turns off what is on.
+  static void AddSwitchOff(CLI::App* sub, const char* name, bool& value, const char* meaning) {
+    sub->add_flag_callback(
+        name, [&value] { value = false; }, meaning);
+  }
+
   void AddPacks(CLI::App* sub) {
     sub->add_option("--rules", arguments_.extract.packs,
                     "Rule pack by name, or the folder of one; repeat for several (default: all that are installed)")
@@ -117,9 +123,9 @@ class CommandLine {
     sub->add_option("--media", arguments_.extract.media, "Folder to write the pictures of the records into")
         ->type_name("DIR");
     sub->add_flag("--with-raw", arguments_.extract.read.with_raw, "Keep each field's text before repair");
-    sub->add_flag("--no-repairs{false}", arguments_.extract.read.repairs, "Leave out the list of repairs");
-    sub->add_flag("--no-evidence-hash{false}", arguments_.extract.read.evidence_hash,
-                  "Do not read pictures: faster, without their hash and size");
+    AddSwitchOff(sub, "--no-repairs", arguments_.extract.read.repairs, "Leave out the list of repairs");
+    AddSwitchOff(sub, "--no-evidence-hash", arguments_.extract.read.evidence_hash,
+                 "Do not read pictures: faster, without their hash and size");
     sub->add_flag("--bom", arguments_.bom, "CSV: start with a byte-order mark, for Excel");
     sub->add_option("--headings", arguments_.headings, "CSV, XLSX: language of the heading row (default: keys)")
         ->type_name("keys|th|en")
@@ -218,8 +224,8 @@ class CommandLine {
         ->check(CLI::IsMember({"en", "th"}).description(""));
     AddReading(sub);
     AddJobs(sub);
-    sub->add_flag("--no-evidence-hash{false}", arguments_.extract.read.evidence_hash,
-                  "Do not read pictures: faster, and nothing is said of them");
+    AddSwitchOff(sub, "--no-evidence-hash", arguments_.extract.read.evidence_hash,
+                 "Do not read pictures: faster, and nothing is said of them");
     sub->add_flag("-q,--quiet", arguments_.quiet, "No progress and no summary");
   }
 
@@ -230,7 +236,9 @@ class CommandLine {
     sub->add_option("--to", load.to,
                     "The store: sqlite:FILE, postgresql://… or parquet:DIR (default: sqlite:sarabun.db)")
         ->type_name("URI");
-    sub->add_option("--schema", load.schema, "Schema (PostgreSQL) or prefix (SQLite) of one's own")->type_name("NAME");
+    sub->add_option("--schema", load.schema,
+                    "Schema (PostgreSQL), prefix (SQLite) or folder in DIR (Parquet) of one's own")
+        ->type_name("NAME");
     sub->add_flag("--dry-run", load.dry_run, "Say what would change, one line a report, and change nothing");
     sub->add_option("--corrections", load.corrections, "A person's fixes: key, field, value, who, why; TSV or CSV")
         ->type_name("FILE");
@@ -254,7 +262,8 @@ class CommandLine {
     sub->add_option("--dialect", arguments_.dialect, "Of sql: whose (default: postgresql)")
         ->type_name("postgresql|sqlite|duckdb")
         ->check(CLI::IsMember({"postgresql", "sqlite", "duckdb"}).description(""));
-    sub->add_option("--schema", arguments_.load.schema, "Of sql: as in load")->type_name("NAME");
+    sub->add_option("--schema", arguments_.load.schema, "Of sql: as in load; duckdb has none, for there it is a folder")
+        ->type_name("NAME");
     sub->add_option("--of", arguments_.schema_of, "What is described: outputs, or the rule packs that people write")
         ->type_name("outputs|packs")
         ->check(CLI::IsMember({"outputs", "packs"}).description(""));

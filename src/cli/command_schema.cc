@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "pipeline/pack_schema.h"
 #include "sinks/schema.h"
+#include "stores/store_list.h"
 #include "thai/repair.h"
 #include "warehouse/dictionary.h"
 #include "warehouse/sql.h"
@@ -20,6 +21,7 @@ int RunSchema(const Arguments& arguments, const Streams& streams) {
     if (arguments.dialect == "sqlite") naming.dialect = warehouse::Dialect::kSqlite;
     if (arguments.dialect == "duckdb") naming.dialect = warehouse::Dialect::kDuckDb;
     naming.schema = arguments.load.schema;
+    if (Status named = stores::CheckSchemaName(naming.schema); !named) return ExitCodeOf(named.error(), streams);
     return WriteText(warehouse::SqlScript(naming), streams);
   }
   const bool markdown = arguments.format == "markdown";

@@ -53,6 +53,7 @@ class PostgresStore final : public SqlStore {
   Result<std::vector<Row>> Query(const std::string& sql, const std::vector<std::string>& parameters) override;
   Result<std::map<std::string, std::string>> Relations() override;
   Result<std::vector<ColumnShape>> ColumnsOf(const std::string& bare_name) override;
+  Result<bool> IsOwner() override;
   std::string Name() const override { return uri_; }
 
  private:
@@ -251,6 +252,15 @@ Result<std::map<std::string, std::string>> PostgresStore::Relations() {
   std::map<std::string, std::string> relations;
   for (const Row& row : *rows) relations.emplace(row[0].value_or(""), row[1].value_or(""));
   return relations;
+}
+
+Result<bool> PostgresStore::IsOwner() {
+  auto rows = Query(
+      "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname = $2 "
+      "AND pg_has_role(c.relowner, 'USAGE')",
+      {naming().schema, std::string(warehouse::kVersionTable)});
+  if (!rows) return rows.error();
+  return !rows->empty();
 }
 
 Result<std::vector<SqlStore::ColumnShape>> PostgresStore::ColumnsOf(const std::string& bare_name) {

@@ -53,6 +53,11 @@ std::string SqlStore::OnConflict(const Table& table) {
   return " ON CONFLICT (" + warehouse::QuoteName(table.key.front()) + ") DO UPDATE SET " + updates;
 }
 
+// To SQLite a_report and A_report are one table.
+std::string SqlStore::CatalogueKey(const std::string& bare_name) const {
+  return naming_.dialect == warehouse::Dialect::kSqlite ? ToLowerAscii(bare_name) : bare_name;
+}
+
 Result<std::vector<KnownReport>> SqlStore::LookForReports(const std::vector<std::string>& report_keys) {
   std::vector<KnownReport> known;
   if (!has_tables_) return known;
@@ -142,7 +147,7 @@ Status SqlStore::ExecuteAll(const std::vector<std::string>& statements) {
 Status SqlStore::SetUp(bool write) {
   auto relations = Relations();
   if (!relations) return relations.error();
-  if (!relations->contains(naming_.Bare(warehouse::kVersionTable))) {
+  if (!relations->contains(CatalogueKey(naming_.Bare(warehouse::kVersionTable)))) {
     if (Status clear = CheckNothingInTheWay(*relations); !clear) return clear;
     has_tables_ = write;
     return write ? CreateAll() : Status();
@@ -176,7 +181,22 @@ Status SqlStore::SetUp(bool write) {
     }
     return Migrate(version);
   }
-  return CheckShapes(*relations);
+  if (Status same = CheckShapes(*relations); !same || !write) return same;
+  return MakeMissingViews(*relations);
+}
+
+// Views that somebody dropped: what reads them would fail. Those of tables of another user are left to that one.
+Status SqlStore::MakeMissingViews(const std::map<std::string, std::string>& relations) {
+  std::vector<std::string> statements;
+  for (const warehouse::View& view : warehouse::Views()) {
+    if (relations.contains(CatalogueKey(naming_.Bare(view.name)))) continue;
+    const auto made = CreateView(view, naming_);
+    statements.insert(statements.end(), made.begin(), made.end());
+  }
+  if (statements.empty()) return {};
+  const auto owner = IsOwner();
+  if (!owner) return owner.error();
+  return *owner ? ExecuteAll(statements) : Status();
 }
 
 // Names of ours that something else has taken.
@@ -185,7 +205,7 @@ Status SqlStore::CheckNothingInTheWay(const std::map<std::string, std::string>& 
   for (const Table& table : warehouse::Tables()) names.push_back(table.name);
   for (const warehouse::View& view : warehouse::Views()) names.push_back(view.name);
   for (const std::string_view name : names) {
-    const auto taken = relations.find(naming_.Bare(name));
+    const auto taken = relations.find(CatalogueKey(naming_.Bare(name)));
     if (taken == relations.end()) continue;
     return Located({ErrorCode::kWrongFormat,
                     "there is a " + taken->second + " " + naming_.Of(name) + " already that sarabun did not make",
@@ -225,7 +245,7 @@ Status SqlStore::Migrate(int from) {
 
 Status SqlStore::CheckShapes(const std::map<std::string, std::string>& relations) {
   for (const Table& table : warehouse::Tables()) {
-    const auto found = relations.find(naming_.Bare(table.name));
+    const auto found = relations.find(CatalogueKey(naming_.Bare(table.name)));
     if (found == relations.end() || found->second != "table") {
       const std::string what = found == relations.end() ? "is missing" : "is a " + found->second;
       return Located({ErrorCode::kWrongFormat,

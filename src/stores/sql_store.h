@@ -40,9 +40,11 @@ class SqlStore : public warehouse::Store {
   virtual Status Execute(const std::string& sql) = 0;
   // Rows as text; `parameters` stand for $1, $2, ... in that order.
   virtual Result<std::vector<Row>> Query(const std::string& sql, const std::vector<std::string>& parameters) = 0;
-  // Tables and views of our schema, by bare name; the value is "table", "view" or what else it is.
+  // Tables and views of our schema, by CatalogueKey; the value is "table", "view" or what else it is.
   virtual Result<std::map<std::string, std::string>> Relations() = 0;
   virtual Result<std::vector<ColumnShape>> ColumnsOf(const std::string& bare_name) = 0;
+  // Whether the tables are this user's own.
+  virtual Result<bool> IsOwner() { return true; }
   // The store as messages name it, without a password.
   virtual std::string Name() const = 0;
 
@@ -56,6 +58,9 @@ class SqlStore : public warehouse::Store {
   void set_has_tables(bool has) { has_tables_ = has; }
   void set_schema(std::string schema) { naming_.schema = std::move(schema); }
 
+  // What two names have in common that are one to the store.
+  std::string CatalogueKey(const std::string& bare_name) const;
+
   // " ON CONFLICT …" for tables whose rows may be there already, else empty.
   static std::string OnConflict(const warehouse::Table& table);
 
@@ -64,6 +69,7 @@ class SqlStore : public warehouse::Store {
   Status Migrate(int from);
   Status CheckShapes(const std::map<std::string, std::string>& relations);
   Status CheckShape(const warehouse::Table& table);
+  Status MakeMissingViews(const std::map<std::string, std::string>& relations);
   Status CheckNothingInTheWay(const std::map<std::string, std::string>& relations);
   Status ExecuteAll(const std::vector<std::string>& statements);
   Status StampVersion();

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "stores/sql_store.h"
+#include "stores/store_place.h"
 
 namespace sarabun::stores {
 
@@ -88,6 +89,8 @@ class SqliteStore final : public SqlStore {
   std::string Name() const override { return file_; }
 
  private:
+  Status Connect();
+  Status MakeDatabase();
   Status Prepare(const std::string& sql, Statement& statement);
   Result<sqlite3_stmt*> InsertInto(const Table& table);
   Status AppendTable(const Table& table, const warehouse::TableRows& rows);
@@ -126,20 +129,38 @@ Status SqliteStore::Open(bool write) {
                  {file_, {}, 0, 0, 0, 0, 0}};
   }
   set_has_tables(false);
-  if (kind == PathKind::kMissing && !write) return {};
-  sqlite3* opened = nullptr;
-  const int flags = write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
-  const int code = sqlite3_open_v2(file_.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
-  database_.reset(opened);
-  if (code != SQLITE_OK) return Fail();
-  sqlite3_busy_timeout(database_.get(), lock_milliseconds_);
-  if (Status set = Execute(kPragmas); !set) return set;
+  if (kind == PathKind::kMissing) return CheckPlace(file_);  // made with the first rows
+  if (Status connected = Connect(); !connected) return connected;
   if (Status begun = Begin(); !begun) return begun;
   if (Status set_up = SetUp(write); !set_up) {
     Rollback();
     return set_up;
   }
   return Commit();
+}
+
+Status SqliteStore::Connect() {
+  sqlite3* opened = nullptr;
+  const int flags = write_ ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  const int code = sqlite3_open_v2(file_.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  database_.reset(opened);
+  if (code != SQLITE_OK) return Fail();
+  sqlite3_busy_timeout(database_.get(), lock_milliseconds_);
+  return Execute(kPragmas);
+}
+
+// The database of a run that was not refused before it had rows to write, in the transaction that holds them.
+Status SqliteStore::MakeDatabase() {
+  if (Status connected = Connect(); !connected) return connected;
+  if (Status begun = Begin(); !begun) return begun;
+  const auto relations = Relations();
+  if (!relations) return relations.error();
+  if (relations->empty()) return SetUp(true);
+  transient_ = true;  // what was decided so far was decided over no tables
+  return Error{ErrorCode::kIo,
+               "another program made the database meanwhile",
+               "nothing half-done was kept; run the same command again",
+               {file_, {}, 0, 0, 0, 0, 0}};
 }
 
 void SqliteStore::Rollback() noexcept {
@@ -149,7 +170,7 @@ void SqliteStore::Rollback() noexcept {
 
 Status SqliteStore::Execute(const std::string& sql) {
   transient_ = false;
-  if (database_ == nullptr) return {};  // looking into a file that is not there
+  if (database_ == nullptr) return {};  // the file is not there, or not yet
   if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK) return {};
   return Fail();
 }
@@ -193,7 +214,7 @@ Result<std::map<std::string, std::string>> SqliteStore::Relations() {
   auto rows = Query("SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view')", {});
   if (!rows) return rows.error();
   std::map<std::string, std::string> relations;
-  for (const Row& row : *rows) relations.emplace(row[0].value_or(""), row[1].value_or(""));
+  for (const Row& row : *rows) relations.emplace(CatalogueKey(row[0].value_or("")), row[1].value_or(""));
   return relations;
 }
 
@@ -242,6 +263,9 @@ Status SqliteStore::AppendTable(const Table& table, const warehouse::TableRows& 
 
 Status SqliteStore::Append(const std::vector<const warehouse::RowBatch*>& batches) {
   transient_ = false;
+  if (database_ == nullptr) {
+    if (Status made = MakeDatabase(); !made) return made;
+  }
   for (const Table& table : warehouse::Tables()) {
     for (const warehouse::RowBatch* batch : batches) {
       if (batch->of(table.id).empty()) continue;
@@ -258,7 +282,13 @@ Result<std::unique_ptr<warehouse::Store>> MakeSqliteStore(const std::string& uri
   if (file.empty()) {
     return Error{ErrorCode::kInvalidArgument, "'" + uri + "' names no file", "give it one: sqlite:sarabun.db", {}};
   }
-  // To SQLite this would be a database in memory, gone at the end of the run.
+  if (file == ":memory:") {
+    return Error{ErrorCode::kInvalidArgument,
+                 "'" + uri + "' would be gone at the end of the run",
+                 "name a file: sqlite:sarabun.db",
+                 {}};
+  }
+  // SQLite has names with a colon first for databases that are no files.
   const std::string path = file.front() == ':' ? "./" + file : file;
   return std::unique_ptr<warehouse::Store>(std::make_unique<SqliteStore>(path, options));
 }

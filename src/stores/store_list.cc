@@ -29,6 +29,31 @@ constexpr std::array<Kind, 4> kKinds = {{
     {"parquet:", "parquet:DIR", MakeParquetStore},
 }};
 
+// What somebody meant who wrote another scheme than this one. What follows the colon is shown where it is sure to be no
+// password.
+std::string Meant(std::string_view scheme, std::string rest) {
+  const bool file = scheme == "sqlite" || scheme == "parquet";
+  if (rest.starts_with("//")) rest.erase(0, 2);
+  const bool plain = !rest.empty() && rest.find_first_of("@:?=") == std::string::npos;
+  if (file && plain) return std::string(scheme) + ":" + rest;
+  if (!file && plain && rest.find('/') == std::string::npos) return std::string(scheme) + "://HOST/" + rest;
+  for (const Kind& kind : kKinds) {
+    if (kind.example.starts_with(scheme) && kind.example[scheme.size()] == ':') return std::string(kind.example);
+  }
+  return {};
+}
+
+// "//" after the scheme of a file, where URIs of servers have their host: "sqlite://x.db" would be /x.db on the disk's
+// root. An absolute path after it is one.
+Status CheckFilePath(std::string_view scheme, const std::string& rest) {
+  if ((scheme != "sqlite:" && scheme != "parquet:") || !rest.starts_with("//") || rest.starts_with("///")) return {};
+  const std::string path = rest.substr(2);
+  return Error{ErrorCode::kInvalidArgument,
+               "'" + std::string(scheme) + rest + "' names a file as if it were a server",
+               "did you mean " + std::string(scheme) + path + ", or " + std::string(scheme) + "/" + path + "?",
+               {}};
+}
+
 Error UnknownStore(const std::string& uri) {
   std::vector<std::string> examples;
   std::vector<std::string_view> schemes;
@@ -45,9 +70,13 @@ Error UnknownStore(const std::string& uri) {
     return error;
   }
   const std::string_view near = Nearest(ToLowerAscii(uri.substr(0, colon)), schemes);
-  if (colon == std::string::npos && !uri.empty()) error.hint = "did you mean sqlite:" + uri + "? " + error.hint;
-  if (colon != std::string::npos && !near.empty())
-    error.hint = "did you mean " + std::string(near) + ":? " + error.hint;
+  std::string meant;
+  if (!near.empty()) {
+    meant = Meant(near, colon == std::string::npos ? "" : uri.substr(colon + 1));
+  } else if (colon == std::string::npos && !uri.empty()) {
+    meant = "sqlite:" + uri;
+  }
+  if (!meant.empty()) error.hint = "did you mean " + meant + "? " + error.hint;
   return error;
 }
 
@@ -61,16 +90,22 @@ bool IsPlainName(std::string_view name) {
 }  // namespace
 
 Result<std::unique_ptr<warehouse::Store>> MakeStore(const std::string& uri, const StoreOptions& options) {
-  if (!options.schema.empty() && !IsPlainName(options.schema)) {
-    return Error{ErrorCode::kInvalidArgument,
-                 "'" + options.schema + "' is no name for a schema",
-                 "use letters, digits and _, a letter first, at most 48, and not pg_",
-                 {}};
-  }
+  if (Status named = CheckSchemaName(options.schema); !named) return named.error();
   for (const Kind& kind : kKinds) {
-    if (uri.starts_with(kind.scheme)) return kind.make(uri, uri.substr(kind.scheme.size()), options);
+    if (!uri.starts_with(kind.scheme)) continue;
+    const std::string rest = uri.substr(kind.scheme.size());
+    if (Status path = CheckFilePath(kind.scheme, rest); !path) return path.error();
+    return kind.make(uri, rest, options);
   }
   return UnknownStore(uri);
+}
+
+Status CheckSchemaName(const std::string& schema) {
+  if (schema.empty() || IsPlainName(schema)) return {};
+  return Error{ErrorCode::kInvalidArgument,
+               "'" + schema + "' is no name for a schema",
+               "use letters, digits and _, a letter first, at most 48, and not pg_",
+               {}};
 }
 
 bool NamesStore(std::string_view text) {

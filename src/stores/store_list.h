@@ -21,6 +21,9 @@ struct StoreOptions {
 // but a name, and a password in the URI, which would end up in shell histories and process lists.
 Result<std::unique_ptr<warehouse::Store>> MakeStore(const std::string& uri, const StoreOptions& options);
 
+// Whether a schema or prefix is a plain name, as MakeStore wants it; none is one. Errors: kInvalidArgument.
+Status CheckSchemaName(const std::string& schema);
+
 // Whether a text begins as the URI of a store does, and so is no path.
 bool NamesStore(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "warehouse/sql.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "warehouse/views.h"
@@ -162,7 +163,7 @@ std::string QuoteName(std::string_view name) { return "\"" + ReplaceAll(name, "\
 std::string QuoteText(std::string_view text) { return "'" + ReplaceAll(text, "'", "''") + "'"; }
 
 std::string Naming::Bare(std::string_view table) const {
-  if (dialect == Dialect::kPostgres || schema.empty()) return std::string(table);
+  if (dialect != Dialect::kSqlite || schema.empty()) return std::string(table);
   return schema + "_" + std::string(table);
 }
 
@@ -229,15 +230,20 @@ std::vector<std::string> CreateTables(const Naming& naming) {
   return statements;
 }
 
+std::vector<std::string> CreateView(const View& view, const Naming& naming) {
+  const std::string comment = CommentOf(view.name, view.meaning);
+  const bool postgres = naming.dialect == Dialect::kPostgres;
+  const std::string create = naming.dialect == Dialect::kDuckDb ? "CREATE OR REPLACE VIEW " : "CREATE VIEW ";
+  std::vector<std::string> statements = {create + naming.Of(view.name) + " AS" + (postgres ? "" : "  -- " + comment) +
+                                         "\n" + Expand(view.sql, naming)};
+  if (postgres) statements.push_back("COMMENT ON VIEW " + naming.Of(view.name) + " IS " + QuoteText(comment));
+  return statements;
+}
+
 std::vector<std::string> CreateViews(const Naming& naming) {
   std::vector<std::string> statements;
   for (const View& view : Views()) {
-    const std::string comment = CommentOf(view.name, view.meaning);
-    const bool postgres = naming.dialect == Dialect::kPostgres;
-    const std::string create = naming.dialect == Dialect::kDuckDb ? "CREATE OR REPLACE VIEW " : "CREATE VIEW ";
-    statements.push_back(create + naming.Of(view.name) + " AS" + (postgres ? "" : "  -- " + comment) + "\n" +
-                         Expand(view.sql, naming));
-    if (postgres) statements.push_back("COMMENT ON VIEW " + naming.Of(view.name) + " IS " + QuoteText(comment));
+    for (std::string& statement : CreateView(view, naming)) statements.push_back(std::move(statement));
   }
   return statements;
 }
@@ -249,6 +255,15 @@ std::vector<std::string> DropViews(const Naming& naming) {
   return statements;
 }
 
+std::string InsertVersion(const Naming& naming) {
+  const bool sqlite = naming.dialect == Dialect::kSqlite;
+  const std::string now = sqlite ? "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')" : "CURRENT_TIMESTAMP";
+  return Expand("INSERT INTO {" + std::string(kVersionTable) + "} SELECT " + std::to_string(kSchemaVersion) +
+                    ", 'sarabun schema', " + now + " WHERE NOT EXISTS (SELECT 1 FROM {" + std::string(kVersionTable) +
+                    "})",
+                naming);
+}
+
 std::string SqlScript(const Naming& naming) {
   std::string script = "-- The tables of `sarabun load`, schema version " + std::to_string(kSchemaVersion) + ".\n\n";
   if (naming.dialect == Dialect::kPostgres && !naming.schema.empty()) {
@@ -256,6 +271,7 @@ std::string SqlScript(const Naming& naming) {
   }
   for (const std::string& statement : CreateTables(naming)) script += statement + ";\n";
   for (const std::string& statement : CreateViews(naming)) script += "\n" + statement + ";\n";
+  if (naming.dialect != Dialect::kDuckDb) script += "\n" + InsertVersion(naming) + ";\n";
   return script;
 }
 

@@ -5,13 +5,15 @@
 #include <vector>
 
 #include "warehouse/table.h"
+#include "warehouse/views.h"
 
 namespace sarabun::warehouse {
 
 // DuckDB's is for a Parquet set: each table a view without rows, to be laid over by one that reads the live files.
 enum class Dialect { kSqlite, kPostgres, kDuckDb };
 
-// How a store names the model's tables: a PostgreSQL schema, or a prefix where there are no schemas. Empty is none.
+// How a store names the model's tables: a PostgreSQL schema, or a prefix in SQLite. Empty is none; a Parquet set has
+// neither, for there it is a folder.
 struct Naming {
   Dialect dialect = Dialect::kPostgres;
   std::string schema;
@@ -40,11 +42,13 @@ inline constexpr std::string_view kVersionTable = "sarabun_version";
 // Statements, one each, without a final semicolon. Together they make an empty store of kSchemaVersion; DuckDB's may
 // be run again.
 std::vector<std::string> CreateTables(const Naming& naming);
+std::vector<std::string> CreateView(const View& view, const Naming& naming);
 std::vector<std::string> CreateViews(const Naming& naming);
 // In the order in which they can be dropped.
 std::vector<std::string> DropViews(const Naming& naming);
 
-// All of it as a script for people: `sarabun schema --format sql`.
+// All of it as a script for people: `sarabun schema --format sql`. With the version's row, so that a load may follow
+// that has no right to make tables.
 std::string SqlScript(const Naming& naming);
 
 }  // namespace sarabun::warehouse

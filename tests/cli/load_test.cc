@@ -129,6 +129,12 @@ TEST(DataDictionary, IsWhatTheCodeSays) {
   EXPECT_EQ(Scratch::Read(file), made) << "run with SARABUN_ACCEPT=1 and read the diff";
 }
 
+TEST(Help, SaysNothingOfHowAnOptionIsStored) {
+  for (const char* command : {"extract", "audit", "load", "schema"}) {
+    EXPECT_THAT(RunSarabun({command, "--help"}).out, ::testing::Not(HasSubstr("{false}"))) << command;
+  }
+}
+
 TEST(SchemaCommand, PrintsTheTablesInEveryForm) {
   EXPECT_THAT(RunSarabun({"schema", "--format", "markdown"}).out, HasSubstr(warehouse::TablesMarkdown()));
   EXPECT_THAT(RunSarabun({"schema"}).out, HasSubstr("\"row_measure\": {"));

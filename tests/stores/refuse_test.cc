@@ -69,13 +69,101 @@ TEST_P(RefuseTest, AnOlderSchemaMigratesForward) {
   EXPECT_EQ(store_->Ask("SELECT count(*) FROM current_record"), "8");
 }
 
+TEST_P(RefuseTest, MakesViewsAnewThatSomebodyDropped) {
+  MustLoad(store_->uri(), MakeReports(1));
+  store_->Ask("DROP VIEW agency; DROP VIEW scores_wide");
+  EXPECT_EQ(Refusal(), "loaded");
+  EXPECT_EQ(store_->Ask("SELECT count(*) FROM scores_wide"), "1");
+  EXPECT_EQ(store_->Ask("SELECT count(*) FROM agency"), "1");
+}
+
+// A database administrator makes the tables, others load.
+TEST_P(RefuseTest, TablesMadeFromTheSchemaCommandAreLoadedInto) {
+  const char* dialect = store_->is_sqlite() ? "sqlite" : "postgresql";
+  store_->Ask(RunSarabun({"schema", "--format", "sql", "--dialect", dialect}).out);
+  EXPECT_EQ(Refusal(), "loaded");
+  EXPECT_EQ(store_->Ask("SELECT count(*) FROM current_report"), "1");
+  EXPECT_EQ(store_->Ask("SELECT count(*), max(program_version) FROM sarabun_version"), "1|sarabun schema");
+  if (store_->is_sqlite()) return;
+  const std::string name = store_->uri().substr(store_->uri().rfind('/') + 1);
+  store_->Ask(RunSarabun({"schema", "--format", "sql", "--schema", "ita"}).out + "CREATE ROLE " + name +
+              "_clerk LOGIN; GRANT USAGE ON SCHEMA ita TO " + name +
+              "_clerk; GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA ita TO " + name +
+              "_clerk;"
+              "DROP VIEW ita.agency");
+  const auto store = OpenStore(store_->server().Uri(name, name + "_clerk"), 60, "ita");
+  const Status loaded = LoadAll(*store, MakeReports(2));
+  EXPECT_TRUE(loaded.ok()) << loaded.error().ToString();
+  EXPECT_EQ(store_->Ask("SELECT count(*) FROM ita.current_report"), "2");
+  EXPECT_EQ(store_->Ask("SELECT count(*) FROM pg_views WHERE schemaname = 'ita' AND viewname = 'agency'"), "0")
+      << "the tables' owner makes it anew";
+}
+
+TEST(Refuse, SchemaNamesInSchemaAsInLoad) {
+  const auto refused = RunSarabun({"schema", "--format", "sql", "--schema", "a b"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("'a b' is no name for a schema"));
+  EXPECT_EQ(RunSarabun({"schema", "--format", "sql", "--dialect", "duckdb", "--schema", "own"}).out,
+            RunSarabun({"schema", "--format", "sql", "--dialect", "duckdb"}).out)
+      << "what a set in a folder of its own holds as _views.sql";
+}
+
+TEST(Refuse, APrefixInAnotherCaseIsTheSameOne) {
+  const AnyStore store("sqlite");
+  const auto reports = MakeReports(1);
+  for (const char* prefix : {"ita", "ITA"}) {
+    const auto open = OpenStore(store.uri(), 60, prefix);
+    const Status loaded = LoadAll(*open, reports);
+    EXPECT_TRUE(loaded.ok()) << loaded.error().ToString();
+  }
+  EXPECT_EQ(store.Ask("SELECT count(*) FROM ita_report"), "1");
+  EXPECT_EQ(store.Ask("SELECT count(*) FROM ita_load"), "2");
+}
+
+TEST(Refuse, ARefusedRunMakesNoFile) {
+  const Scratch scratch;
+  const std::string to = "sqlite:" + scratch.path("fresh.db");
+  EXPECT_EQ(RunSarabun({"load", "--retract", "nothere.docx", "--to", to}).code, 2);
+  EXPECT_TRUE(std::filesystem::is_empty(scratch.path()));
+  for (const char* const dry : {"--quiet", "--dry-run"}) {
+    const auto ran = RunSarabun({"load", Sample("small.docx"), dry, "--to", "sqlite:" + scratch.path("no/x.db")});
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("there is no folder " + scratch.path("no")));
+  }
+}
+
+// Two first loads at once: the second looked for tables before there were any.
+TEST(Refuse, ADatabaseMadeMeanwhileIsLookedAtAnew) {
+  const AnyStore store("sqlite");
+  const auto late = OpenStore(store.uri());
+  ASSERT_TRUE(late->Open(true).ok());
+  ASSERT_TRUE(late->Begin().ok());
+  ASSERT_EQ(*late->LastLoad(), 0);
+  MustLoad(store.uri(), MakeReports(1));
+  const warehouse::RowBatch none;
+  EXPECT_FALSE(late->Append({&none}).ok());
+  EXPECT_TRUE(late->transient());
+  late->Rollback();
+  ASSERT_TRUE(late->Open(true).ok());
+  EXPECT_EQ(*late->LastLoad(), 1);
+}
+
 TEST(Refuse, UrisThatNameNoStore) {
   const auto message = [](const std::string& uri) {
     const auto store = stores::MakeStore(uri, {});
     return store ? "made" : store.error().message + "; " + store.error().hint;
   };
   EXPECT_THAT(message("mysql://localhost/ita"), AllOf(HasSubstr("'mysql:' names no store"), HasSubstr("sqlite:FILE")));
-  EXPECT_THAT(message("sqlit:ita.db"), HasSubstr("did you mean sqlite:?"));
+  EXPECT_THAT(message("sqlit:ita.db"), HasSubstr("did you mean sqlite:ita.db?"));
+  EXPECT_THAT(message("SQLITE:x.db"), HasSubstr("did you mean sqlite:x.db?"));
+  EXPECT_THAT(message("sqlite"), HasSubstr("did you mean sqlite:FILE?"));
+  EXPECT_THAT(message("postgresql:ita"), HasSubstr("did you mean postgresql://HOST/ita?"));
+  EXPECT_THAT(message("postgresql:me:s3cret@db/ita"),
+              AllOf(HasSubstr("did you mean postgresql://HOST/DATABASE?"), Not(HasSubstr("s3cret"))));
+  EXPECT_THAT(message("sqlite://x.db"), HasSubstr("did you mean sqlite:x.db, or sqlite:/x.db?"));
+  EXPECT_THAT(message("parquet://set"), HasSubstr("did you mean parquet:set"));
+  EXPECT_EQ(message("sqlite:///tmp/x.db"), "made");
+  EXPECT_THAT(message("sqlite::memory:"), AllOf(HasSubstr("gone at the end"), HasSubstr("sqlite:sarabun.db")));
   EXPECT_THAT(message("ita.db"), HasSubstr("did you mean sqlite:ita.db?"));
   EXPECT_THAT(message("sqlite:"), HasSubstr("names no file"));
   EXPECT_THAT(message(""), HasSubstr("names no store"));
