@@ -48,11 +48,15 @@ class Names {
       from = at;
       if (at < folded.size() && folded[at] == ' ') ++at;
       const std::string_view rest = std::string_view(folded).substr(at);
-      const auto known = std::find_if(bare_.begin(), bare_.end(), [&](const BareName& name) {
+      auto known = std::find_if(bare_.begin(), bare_.end(), [&](const BareName& name) {
         return rest.starts_with(name.text) && !GoesOn(rest, name.text.size());
       });
-      if (known == bare_.end()) continue;
-      from = at + known->text.size();
+      std::size_t length = known == bare_.end() ? 0 : known->text.size();
+      if (known == bare_.end()) {
+        known = CutShort(rest, length);
+        if (known == bare_.end()) continue;
+      }
+      from = at + length;
       named.try_emplace(known->agency, folded.substr(match.whole.begin, from - match.whole.begin));
     }
     return named;
@@ -65,6 +69,21 @@ class Names {
     if (!words_.Find(WordKind::kAgencyPrefix, folded, 0, match) || match.whole.begin != 0) return;
     const std::size_t begin = folded.find_first_not_of(' ', match.whole.end);
     if (begin != std::string::npos) bare_.push_back({folded.substr(begin), &agency});
+  }
+
+  // The one name that a text begins and cuts short with a paiyannoi.
+  std::vector<BareName>::const_iterator CutShort(std::string_view rest, std::size_t& length) const {
+    constexpr std::string_view kPaiyannoi = "\u0E2F";
+    constexpr std::size_t kLeast = 9;  // three letters
+    const std::size_t end = rest.substr(0, rest.find(' ')).find(kPaiyannoi);
+    if (end == std::string_view::npos || end < kLeast) return bare_.end();
+    const auto begins = [&](const BareName& name) { return name.text.starts_with(rest.substr(0, end)); };
+    const auto one = std::find_if(bare_.begin(), bare_.end(), begins);
+    if (one == bare_.end()) return one;
+    const auto is_other = [&](const BareName& name) { return begins(name) && name.agency != one->agency; };
+    if (std::any_of(one, bare_.end(), is_other)) return bare_.end();
+    length = end + kPaiyannoi.size();
+    return one;
   }
 
   const rules::AuditWords& words_;

@@ -225,28 +225,71 @@ int RoundOf(const rules::Pack& pack, std::string_view words) {
   return 0;
 }
 
-bool NamesRound(const rules::Pack& pack, const rules::AuditWords& words, std::string_view folded, int no) {
+// A round that a text names: by its months, its number, or a quarter of the year.
+struct NamedRound {
+  std::string_view label;
+  int no = 0;
+  bool numbered = false;  // other things than reports have rounds too
+};
+
+// The rounds that a text names, as the pack knows rounds, and what only looks like one left out.
+std::vector<NamedRound> RoundsIn(const Report& report, const rules::AuditWords& words, std::string_view folded) {
+  const int of = report.info.round.of.value_or(2);
+  std::vector<NamedRound> rounds;
   rules::Pattern::Match match;
-  for (std::size_t from = 0; words.Find(WordKind::kRound, folded, from, match); from = match.whole.end) {
-    if (RoundOf(pack, folded.substr(match.whole.begin, match.whole.size())) == no) return true;
+  for (std::size_t from = 0; from < folded.size() && words.Find(WordKind::kRound, folded, from, match);) {
+    from = std::max(match.whole.end, from + 1);
+    NamedRound round;
+    std::size_t end = match.whole.end;
+    const auto number_in = [&](const char* group) {
+      const rules::Pattern::Span* span = match.Group(group);
+      if (span == nullptr) return 0;
+      end = span->end;  // the pattern looks one character beyond
+      return rules::ToInteger(folded.substr(span->begin, span->size())).value_or(0);
+    };
+    constexpr int kQuarters = 4;
+    const auto round_of = [&](int quarter) { return (quarter * of + kQuarters - 1) / kQuarters; };
+    if (const int no = number_in("no"); no > 0) {
+      round.no = no;
+    } else if (const int quarter = number_in("quarter"); quarter > 0) {
+      round.no = round_of(quarter);
+    } else if (match.Group("first") != nullptr) {
+      round.no = 1;
+    } else if (match.Group("second") != nullptr || match.Group("last") != nullptr) {
+      round.no = of;
+    } else {
+      round.no = RoundOf(*report.pack, folded.substr(match.whole.begin, match.whole.size()));
+    }
+    round.numbered =
+        match.Group("no") != nullptr || match.Group("first") != nullptr || match.Group("second") != nullptr;
+    round.label = folded.substr(match.whole.begin, end - match.whole.begin);
+    const std::string around =
+        std::string(ClauseBefore(words, folded, match.whole.begin)) + '_' + ClauseBehind(folded, end);
+    if (!words.Holds(WordKind::kNotRound, around)) rounds.push_back(round);
   }
-  return false;
+  return rounds;
 }
 
 // A later round than the report's, in a result that does not name the report's own beside it and does not look ahead. A
 // later report may well speak of an earlier round.
-std::optional<std::string> LaterRound(const Report& report, const rules::AuditWords& words, std::string_view folded) {
+std::optional<std::string> LaterRound(const Report& report, const rules::AuditWords& words, std::string_view folded,
+                                      bool dated) {
   if (report.pack == nullptr || !report.info.round.no) return std::nullopt;
   const int own = *report.info.round.no;
-  rules::Pattern::Match match;
-  for (std::size_t from = 0; words.Find(WordKind::kRound, folded, from, match); from = match.whole.end) {
-    const std::string_view label = folded.substr(match.whole.begin, match.whole.size());
-    if (RoundOf(*report.pack, label) <= own) continue;
-    const std::string_view before = ClauseBefore(words, folded, match.whole.begin);
-    const std::string behind = ClauseBehind(folded, match.whole.end);
+  const int last = report.info.round.of.value_or(own);
+  const std::vector<NamedRound> rounds = RoundsIn(report, words, folded);
+  for (const NamedRound& round : rounds) {
+    if (round.no <= own || round.no > last || (dated && round.numbered)) continue;
+    const auto begin = static_cast<std::size_t>(round.label.data() - folded.data());
+    const std::string_view before = ClauseBefore(words, folded, begin);
+    const std::string behind = ClauseBehind(folded, begin + round.label.size());
     if (words.Holds(WordKind::kPlan, before)) continue;
-    if (NamesRound(*report.pack, words, before, own) || NamesRound(*report.pack, words, behind, own)) continue;
-    return std::string(label);
+    const auto names_own = [&](std::string_view clause) {
+      const std::vector<NamedRound> beside = RoundsIn(report, words, clause);
+      return std::any_of(beside.begin(), beside.end(), [&](const NamedRound& other) { return other.no == own; });
+    };
+    if (names_own(before) || names_own(behind)) continue;
+    return std::string(round.label);
   }
   return std::nullopt;
 }
@@ -274,6 +317,7 @@ void CheckYears(const Report& report, const rules::AuditWords& words, CheckRun& 
     reader.JoinRanges(folded.text, mentions);
     std::set<int> told;
     bool round_told = false;
+    bool dated = false;  // within the round's own months
     for (const Mention& mention : mentions) {
       const std::string found = folded.text.substr(mention.span.begin, mention.span.end - mention.span.begin);
       if (reader.IsForeign(mention, folded.text, text.list)) {
@@ -281,10 +325,12 @@ void CheckYears(const Report& report, const rules::AuditWords& words, CheckRun& 
       } else if (text.list == "results" && !round_told && reader.IsOfOtherRound(mention, folded.text, grace)) {
         round_told = true;
         add(found, mention.first, "round");
+      } else {
+        dated = dated || (mention.day && mention.first == reader.year());
       }
     }
-    if (text.list != "results" || round_told) continue;
-    if (const auto later = LaterRound(report, words, folded.text)) add(*later, reader.year(), "round");
+    if (text.list != "results" || round_told || !told.empty()) continue;
+    if (const auto later = LaterRound(report, words, folded.text, dated)) add(*later, reader.year(), "round");
   }
 }
 

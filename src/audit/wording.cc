@@ -24,8 +24,15 @@ constexpr std::size_t kMostRest = 4;        // letters of a word beside such a t
 constexpr std::size_t kLeastNeighbour = 6;  // letters of the word that it is near
 constexpr float kCommon = 11;               // -ln of the frequency of a word that is well known
 
+constexpr std::u32string_view kPer = U"\u0E25\u0E30";  // "la": so many of a thing, so much for each
+
 bool IsWord(const Token& token) { return token.kind == TokenKind::kWord || token.kind == TokenKind::kForeign; }
 bool IsThaiToken(const Token& token) { return token.kind == TokenKind::kWord || token.kind == TokenKind::kUnknown; }
+
+// Whether it begins a text, or a phrase after other words: not what a figure counts.
+bool StandsAlone(const std::vector<Token>& tokens, std::size_t at) {
+  return at == 0 || (at > 1 && tokens[at - 1].kind == TokenKind::kSpace && IsThaiToken(tokens[at - 2]));
+}
 
 // Hashes of a word and of what is left of it without one letter, of each in turn; true as soon as `each` is. They are
 // sums of letters times powers, so that a letter is left out without going through the word again.
@@ -104,6 +111,7 @@ Wording::Wording(std::shared_ptr<const thai::Model> model, const rules::AuditWor
     : model_(std::move(model)), segmenter_(&lexicon_) {
   if (model_ != nullptr) lexicon_.set_table(model_->words());
   for (const auto& [name, word] : words.Lines(WordKind::kMayDouble)) may_double_.insert(rules::ToCodePoints(word));
+  for (const auto& [name, word] : words.Lines(WordKind::kLeadsOn)) leads_on_.insert(rules::ToCodePoints(word));
   for (const auto& [right, wrong] : words.Lines(WordKind::kMisspelt)) {
     known_slips_.emplace_back(rules::ToCodePoints(wrong), rules::ToCodePoints(right));
   }
@@ -187,7 +195,11 @@ bool Wording::IsDoubledWord(std::u32string_view text, const Tokens& tokens, std:
   const auto is_known = [&](const Token& from, const Token& to) {
     return lexicon_.Cost(thai::HashWord(text.substr(from.begin, to.end - from.begin))) >= 0;
   };
+  if (leads_on_.contains(word) &&
+      (again > at + 1 || again + 1 == tokens.size() || !is_known(second, tokens[again + 1])))
+    return at == 0 || !IsThaiToken(tokens[at - 1]) || !is_known(tokens[at - 1], first);
   const bool goes_on = again + 1 < tokens.size() && IsThaiToken(tokens[again + 1]);
+  if (goes_on && again > at + 1 && StandsAlone(tokens, at)) return true;
   if (goes_on && (again > at + 1 || is_known(second, tokens[again + 1]))) return false;
   if (at == 0 || !IsThaiToken(tokens[at - 1])) return true;
   return tokens[at - 1].kind == TokenKind::kWord && !is_known(tokens[at - 1], first);
@@ -208,6 +220,7 @@ void Wording::FindDoubled(std::u32string_view text, const Tokens& tokens, std::v
       const std::u32string first(said(i));
       if (first.size() < 2 || first != said(again)) continue;
       if (size == 1 && !IsDoubledWord(text, tokens, i, again)) continue;
+      if (text.substr(tokens[again + size - 1].end).starts_with(kPer)) continue;
       slips.push_back({Slip::Kind::kDoubled, tokens[i].begin, tokens[again + size - 1].end, {}});
       i = again + size - 1;
       break;

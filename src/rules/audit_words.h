@@ -38,12 +38,14 @@ enum class WordKind {
   kPlainYear,
   kDay,          // groups `day`, `month`, `year`
   kDaysBetween,  // what stands between the two days of a range
-  kRound,
+  kRound,     // a round by its words, or by its groups: `no`, `quarter`, or `first`, `second` and `last` by being there
+  kNotRound,  // beside a number of rounds, which has a low line in its place: it counts other things
   kDated,
   kSentenceEnd,  // words that end what was told before a space
+  kLeadsOn,      // a word that no phrase ends in
   kMonth,
 };
-inline constexpr std::size_t kWordKinds = 28;
+inline constexpr std::size_t kWordKinds = 30;
 
 // "date", "not_fact": the kind in rules/audit_words.tsv, and its key under `audit` in a pack.
 std::string_view WordKindName(WordKind kind);

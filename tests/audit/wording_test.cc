@@ -41,6 +41,12 @@ TEST(DoubledWords, AreFound) {
   EXPECT_THAT(Slips("แจ้งผู้บริหาร แจ้งผู้บริหาร ทุกเดือน"), ElementsAre("twice: แจ้งผู้บริหาร แจ้งผู้บริหาร"));
 }
 
+TEST(DoubledWords, AreFoundWhereANewPhraseTakesUpWhatTheLastCannotEndIn) {
+  EXPECT_THAT(Slips("จัดทำป้ายเพื่อ เพื่อให้ประชาชนทราบ"), ElementsAre("twice: เพื่อ เพื่อ"));
+  EXPECT_THAT(Slips("ตาม ตามที่ระเบียบกำหนด"), ElementsAre("twice: ตาม ตาม"));
+  EXPECT_THAT(Slips("รายงาน รายงานผลทุกเดือน"), ElementsAre("twice: รายงาน รายงาน"));
+}
+
 TEST(DoubledWords, WhatThaiDoublesIsLeft) {
   for (const char* text : {
            "ช่องทางต่าง ๆ ของเจ้าหน้าที่ที่ให้บริการ",
@@ -54,6 +60,9 @@ TEST(DoubledWords, WhatThaiDoublesIsLeft) {
            "การเดินทางทางน้ำ",
            "ข้อ 1 1 แห่ง",
            "ฝ่ายโยธา ฝ่ายเทศกิจ ฝ่ายทะเบียน",
+           "ฝ่ายรายได้ได้จัดเก็บ",
+           "คนละ 1 เล่ม เล่มละ 30 บาท",
+           "วิธีการการสื่อสาร",
        }) {
     EXPECT_THAT(Slips(text), IsEmpty()) << text;
   }
