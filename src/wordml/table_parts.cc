@@ -90,7 +90,7 @@ void TablePartStyle::Inherit(const TablePartStyle& base) {
   if (!column_band) column_band = base.column_band;
 }
 
-std::optional<bool> TablePartStyle::VanishAt(TablePartSet parts) const {
+std::optional<bool> TablePartStyle::VanishAt(const TablePartSet& parts) const {
   std::optional<bool> said;
   for (std::size_t i = 0; i < kTableParts; ++i) {
     if (parts.test(i) && vanish[i]) said = vanish[i];

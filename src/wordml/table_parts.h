@@ -46,7 +46,7 @@ struct TablePartStyle {
   // Takes over from the style that this one is based on.
   void Inherit(const TablePartStyle& base);
   // What holds at a place of these parts; nothing where none of them says anything.
-  std::optional<bool> VanishAt(TablePartSet parts) const;
+  std::optional<bool> VanishAt(const TablePartSet& parts) const;
 };
 
 // Which of its style's parts a table uses (w:tblLook, 17.4.55). Without one, bands alone.
