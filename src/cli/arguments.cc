@@ -196,7 +196,7 @@ class CommandLine {
         ->type_name("FILE");
     sub->add_option("--html", audit.html, "Everything as one page for a browser, which needs no network")
         ->type_name("FILE");
-    sub->add_flag("--no-thumbnails{false}", audit.thumbnails, "HTML: without the pictures, for a smaller file");
+    AddSwitchOff(sub, "--no-thumbnails", audit.thumbnails, "HTML: without the pictures, for a smaller file");
     sub->add_option("--xlsx", audit.xlsx, "A workbook: overview, scores, findings, measures and results, checks")
         ->type_name("FILE");
     sub->add_option("--against", audit.against,
