@@ -234,6 +234,11 @@ std::span<const xml::Name> Names() {
   return kNames;
 }
 
+std::span<const std::uint16_t> RepeatingNames() {
+  static constexpr std::uint16_t kRepeating[] = {kRPr, kPPr, kTcPr};
+  return kRepeating;
+}
+
 bool QuietByDefault(xml::Ns ns) {
   constexpr std::array kQuiet = {Ns::kA, Ns::kPic, Ns::kWp,  Ns::kWps, Ns::kWpg, Ns::kWpc,
                                  Ns::kV, Ns::kO,   Ns::kW10, Ns::kM,   Ns::kC,   Ns::kDgm};

@@ -216,6 +216,8 @@ enum Id : std::uint16_t {
 
 // The table as the parser wants it. Lives as long as the program.
 std::span<const xml::Name> Names();
+// Those whose content Word writes again and again, byte for byte: formatting of runs, paragraphs and cells.
+std::span<const std::uint16_t> RepeatingNames();
 
 // Namespaces of shapes, pictures and formulas, whose many elements are looks: what is not listed of them is read
 // through without a finding.

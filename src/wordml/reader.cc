@@ -12,7 +12,7 @@ namespace sarabun::wordml {
 
 class Reader::Impl {
  public:
-  xml::Parser parser{Names()};
+  xml::Parser parser{Names(), RepeatingNames()};
 
   // Reads the body for the sizes of its tables alone.
   Status Measure(opc::Package& package, const ReadOptions& options, TableSizes& sizes) {

@@ -14,8 +14,11 @@ bool ByName(const Name& a, const Name& b) { return std::tie(a.ns, a.local) < std
 
 }  // namespace
 
-NameCache::NameCache(std::span<const Name> names)
-    : names_(names.begin(), names.end()), slots_(kInitialSlots), mask_(kInitialSlots - 1) {
+NameCache::NameCache(std::span<const Name> names, std::span<const std::uint16_t> repeating)
+    : names_(names.begin(), names.end()),
+      repeating_(repeating.begin(), repeating.end()),
+      slots_(kInitialSlots),
+      mask_(kInitialSlots - 1) {
   std::stable_sort(names_.begin(), names_.end(), ByName);
 }
 
@@ -40,6 +43,7 @@ const ResolvedName& NameCache::Insert(std::size_t at, const char* local, const c
   if (uri != nullptr) name.uri = uri;
   name.ns = NamespaceOf(name.uri);
   name.id = IdOf(name.ns, name.local);
+  name.repeats = name.id != 0 && std::find(repeating_.begin(), repeating_.end(), name.id) != repeating_.end();
   slots_[at] = {local, uri, &resolved_.emplace_back(name)};
   return resolved_.back();
 }

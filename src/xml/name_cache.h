@@ -16,6 +16,7 @@ namespace sarabun::xml {
 struct ResolvedName {
   std::uint16_t id = 0;
   Ns ns = Ns::kNone;
+  bool repeats = false;  // listed as repeating
   std::string_view local;
   std::string_view uri;
 };
@@ -26,7 +27,8 @@ struct ResolvedName {
 // The pointers must stay valid until Clear(); that is, for as long as the context's dictionary lives.
 class NameCache {
  public:
-  explicit NameCache(std::span<const Name> names);
+  // As Parser's.
+  NameCache(std::span<const Name> names, std::span<const std::uint16_t> repeating);
 
   // `uri` may be null. The reference holds until Clear().
   const ResolvedName& Resolve(const char* local, const char* uri) {
@@ -59,6 +61,7 @@ class NameCache {
   void Grow();
 
   std::vector<Name> names_;  // sorted by namespace and name
+  std::vector<std::uint16_t> repeating_;
   std::vector<Slot> slots_;  // a power of two, at most half full
   std::size_t mask_ = 0;     // their number less one
   std::deque<ResolvedName> resolved_;

@@ -18,6 +18,20 @@ Error OutOfMemory() { return {ErrorCode::kOutOfMemory, "out of memory while read
 
 Error CrowdedTag(std::uint32_t limit) { return MoreThan(limit, "attributes on one element", "xml-attributes"); }
 
+namespace {
+
+// Whether a start tag's callback may move libxml2's place in the input. Nothing in its documentation says so; it is so
+// in 2.9, of which all releases read on from where the input says, and tests compare the events of every document here
+// with those of a parser that was not moved. Another libxml2 reads every block itself.
+const bool kMayMove = std::string_view(xmlParserVersion).starts_with("209");
+
+// Bytes read so far, as libxml2 converted them.
+std::uint64_t Consumed(const xmlParserInput& input) {
+  return static_cast<std::uint64_t>(input.consumed) + static_cast<std::uint64_t>(input.cur - input.base);
+}
+
+}  // namespace
+
 std::uint64_t Parser::Impl::ByteOffset() const {
   const long offset = context_ ? xmlByteConsumed(context_.get()) : -1;
   return offset < 0 ? 0 : static_cast<std::uint64_t>(offset);
@@ -86,10 +100,10 @@ void Parser::Impl::OnDoctype(void* self, const xmlChar*, const xmlChar*, const x
   impl.Guarded([&] { impl.Fail({ErrorCode::kMalformed, "a DOCTYPE is not allowed in a Word part", "", {}}); });
 }
 
-bool Parser::Impl::Admit(int namespace_count, int attribute_count) {
+bool Parser::Impl::Admit(int namespace_count, std::size_t attribute_count) {
   if (open_.size() >= limits_.xml_depth) {
     Fail(LimitReached("elements nested deeper than " + std::to_string(limits_.xml_depth), "xml-depth"));
-  } else if (static_cast<std::uint32_t>(attribute_count) > limits_.xml_attributes) {
+  } else if (attribute_count > limits_.xml_attributes) {
     Stop(CrowdedTag(limits_.xml_attributes));
   } else if (namespace_count > 0) {
     OpenScope(static_cast<std::uint32_t>(namespace_count));
@@ -100,7 +114,7 @@ bool Parser::Impl::Admit(int namespace_count, int attribute_count) {
 // libxml2 looks for a prefix through all declarations in scope, so they are bounded too, by what an element may
 // have: Word declares about 40 and all of them at the top.
 void Parser::Impl::OpenScope(std::uint32_t namespace_count) {
-  scopes_.push_back({open_.size() + 1, namespace_count});
+  scopes_.push_back({open_.size() + 1, namespace_count, ++last_scope_});
   namespaces_ += namespace_count;
   if (namespaces_ <= limits_.xml_attributes) return;
   Fail(MoreThan(limits_.xml_attributes, "namespaces in scope", "xml-attributes"));
@@ -113,15 +127,15 @@ Attribute AttributeList::At(std::size_t index) const {
   return {name.id, name.ns, name.local, {Chars(five[3]), static_cast<std::size_t>(five[4] - five[3])}};
 }
 
-void Parser::Impl::Start(const xmlChar* local, const xmlChar* uri, int attribute_count, const xmlChar** attributes) {
-  const ResolvedName& name = names_.Resolve(Chars(local), Chars(uri));
+void Parser::Impl::Start(const ResolvedName& name, std::size_t attribute_count, const xmlChar** attributes) {
+  if (seen_ != nullptr) seen_->AddStart(name, attribute_count, attributes);
   open_.push_back(&name);
   // Made in its place: a list that is copied there waits for the stores that made it, at every element.
-  handler_->OnStart({name.id, name.ns, name.local, name.uri,
-                     AttributeList(attributes, static_cast<std::size_t>(attribute_count), names_)});
+  handler_->OnStart({name.id, name.ns, name.local, name.uri, AttributeList(attributes, attribute_count, names_)});
 }
 
 void Parser::Impl::End() {
+  if (seen_ != nullptr) EndRemembered();
   const ResolvedName& name = *open_.back();
   handler_->OnEnd({name.id, name.ns, name.local, name.uri, {}});
   if (!scopes_.empty() && scopes_.back().depth == open_.size()) {
@@ -131,14 +145,67 @@ void Parser::Impl::End() {
   open_.pop_back();
 }
 
-void Parser::Impl::OnStart(void* self, const xmlChar* local, const xmlChar*, const xmlChar* uri, int namespace_count,
-                           const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
+// Behind the start tag of an element of whose content much is repeated. libxml2 stands at the tag's last character.
+void Parser::Impl::StartRepeating(const xmlChar* local, const xmlChar* prefix) {
+  const xmlParserInput& input = *context_->input;
+  if (!kMayMove || *input.cur != '>') return;
+  const std::string_view rest(Chars(input.cur) + 1, static_cast<std::size_t>(input.end - input.cur) - 1);
+  if (RepeatedBlock* const block = blocks_.Find(rest, scope()); block != nullptr) {
+    // One that goes too deep here is read, so that the limit is told of the right place.
+    if (open_.size() + block->depth() <= limits_.xml_depth) PassBy(*block);
+  } else if (seen_ == nullptr) {
+    std::string name = prefix == nullptr ? std::string() : std::string(Chars(prefix)) + ':';
+    seen_ = RepeatedBlocks::Begin(rest, name += Chars(local), scope());
+    if (seen_ == nullptr) return;
+    seen_depth_ = open_.size();
+    seen_end_ = Consumed(input) + 1 + seen_->bytes().size();
+    seen_column_ = seen_last_column_ = input.col;
+  }
+}
+
+// Gives the events of a block, and lets libxml2 go on with its end tag. The content ends in the last character of a
+// tag as the start tag does, so that for libxml2 the one takes the other's place.
+void Parser::Impl::PassBy(RepeatedBlock& block) {
+  xmlParserInput& input = *context_->input;
+  input.cur += block.content_size();
+  input.col += block.content_columns();
+  for (const RepeatedBlock::Event& event : block.events()) {
+    if (stopped_) return;
+    if (event.name == nullptr) {
+      End();
+    } else {
+      Start(*event.name, event.attributes, block.fives(event));
+    }
+  }
+}
+
+// Before the end of an element inside the block that is being read, or of the block.
+void Parser::Impl::EndRemembered() {
+  if (open_.size() > seen_depth_) {
+    seen_->AddEnd();
+    seen_last_column_ = context_->input->col;
+    return;
+  }
+  if (Consumed(*context_->input) == seen_end_) {
+    seen_->Close(seen_last_column_ - 1 - seen_column_);
+    blocks_.Remember(std::move(seen_));
+  }
+  seen_.reset();
+}
+
+void Parser::Impl::OnStart(void* self, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
+                           int namespace_count, const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
   auto& impl = *static_cast<Impl*>(self);
   impl.Guarded([&] {
+    const auto count = static_cast<std::size_t>(attribute_count);
     // Nearly every element declares nothing and is well within the limits; only the others are looked at closely.
-    const bool plain = namespace_count == 0 && impl.open_.size() < impl.limits_.xml_depth &&
-                       static_cast<std::uint32_t>(attribute_count) <= impl.limits_.xml_attributes;
-    if (plain || impl.Admit(namespace_count, attribute_count)) impl.Start(local, uri, attribute_count, attributes);
+    const bool plain =
+        namespace_count == 0 && impl.open_.size() < impl.limits_.xml_depth && count <= impl.limits_.xml_attributes;
+    if (!plain && !impl.Admit(namespace_count, count)) return;
+    if (namespace_count > 0) impl.seen_.reset();
+    const ResolvedName& name = impl.names_.Resolve(Chars(local), Chars(uri));
+    impl.Start(name, count, attributes);
+    if (name.repeats && !impl.stopped_) impl.StartRepeating(local, prefix);
   });
 }
 
@@ -149,6 +216,7 @@ void Parser::Impl::OnEnd(void* self, const xmlChar*, const xmlChar*, const xmlCh
 
 void Parser::Impl::OnText(void* self, const xmlChar* text, int length) {
   auto& impl = *static_cast<Impl*>(self);
+  impl.seen_.reset();  // formatting holds no text
   impl.Guarded([&] { impl.handler_->OnText({Chars(text), static_cast<std::size_t>(length)}); });
 }
 

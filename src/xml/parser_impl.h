@@ -14,6 +14,7 @@
 
 #include "xml/crowded_tag.h"
 #include "xml/name_cache.h"
+#include "xml/repeated_blocks.h"
 #include "xml/sax.h"
 
 namespace sarabun::xml {
@@ -27,7 +28,7 @@ Error CrowdedTag(std::uint32_t limit);
 // its user data; an exception of the handler ends in Guarded.
 class Parser::Impl {
  public:
-  explicit Impl(std::span<const Name> names);
+  Impl(std::span<const Name> names, std::span<const std::uint16_t> repeating);
 
   Status ParseInPlace(const std::string& bytes, const Limits& limits, Handler& handler);
   Status ParseStream(const ReadFn& read, const Limits& limits, Handler& handler);
@@ -44,6 +45,7 @@ class Parser::Impl {
   struct Scope {  // an element that declares namespaces
     std::size_t depth;
     std::uint32_t count;
+    std::uint64_t number;  // no other of this part has it
   };
   struct Stream {
     Impl* parser;
@@ -58,9 +60,13 @@ class Parser::Impl {
   void FailThrown();
   template <class Call>
   void Guarded(Call call);
-  void Start(const xmlChar* local, const xmlChar* uri, int attribute_count, const xmlChar** attributes);
+  void Start(const ResolvedName& name, std::size_t attribute_count, const xmlChar** attributes);
   void End();
-  bool Admit(int namespace_count, int attribute_count);
+  void StartRepeating(const xmlChar* local, const xmlChar* prefix);
+  void PassBy(RepeatedBlock& block);
+  void EndRemembered();
+  std::uint64_t scope() const { return scopes_.empty() ? 0 : scopes_.back().number; }
+  bool Admit(int namespace_count, std::size_t attribute_count);
   void OpenScope(std::uint32_t namespace_count);
   bool AtEnd() const;
   int Fill(Stream& stream, char* buffer, std::size_t size);
@@ -82,6 +88,13 @@ class Parser::Impl {
   std::unique_ptr<xmlParserCtxt, ContextDeleter> context_;
   std::vector<const ResolvedName*> open_;  // elements, outermost first
   std::vector<Scope> scopes_;
+  std::uint64_t last_scope_ = 0;
+  RepeatedBlocks blocks_;
+  std::unique_ptr<RepeatedBlock> seen_;  // the block that is being read, to be remembered
+  std::size_t seen_depth_ = 0;           // elements open around it, its own included
+  std::uint64_t seen_end_ = 0;           // the byte where it must end
+  int seen_column_ = 0;                  // of the start tag's last character
+  int seen_last_column_ = 0;             // behind its last element so far
   Handler* handler_ = nullptr;
   Limits limits_;
   std::uint32_t namespaces_ = 0;  // declarations in scope

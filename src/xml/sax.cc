@@ -34,7 +34,9 @@ Error PartTooLarge(std::uint64_t limit) {
 
 }  // namespace
 
-Parser::Impl::Impl(std::span<const Name> names) : names_(names) { xmlInitParser(); }
+Parser::Impl::Impl(std::span<const Name> names, std::span<const std::uint16_t> repeating) : names_(names, repeating) {
+  xmlInitParser();
+}
 
 Status Parser::Impl::Prepare(const Limits& limits, Handler& handler) {
   handler_ = &handler;
@@ -42,6 +44,9 @@ Status Parser::Impl::Prepare(const Limits& limits, Handler& handler) {
   open_.clear();
   namespaces_ = 0;
   scopes_.clear();
+  last_scope_ = 0;
+  blocks_.Clear();
+  seen_.reset();
   drained_ = false;
   stopped_ = false;
   outcome_ = {};
@@ -172,7 +177,8 @@ std::string_view Parser::Impl::UriOf(std::string_view prefix) const {
   return {};
 }
 
-Parser::Parser(std::span<const Name> names) : impl_(std::make_unique<Impl>(names)) {}
+Parser::Parser(std::span<const Name> names, std::span<const std::uint16_t> repeating)
+    : impl_(std::make_unique<Impl>(names, repeating)) {}
 Parser::~Parser() = default;
 Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;

@@ -153,7 +153,9 @@ class Parser {
  public:
   // `names` must outlive the parser. Names may come in any order; the same local name may stand under several
   // namespaces. Attributes without a namespace inside kW elements are looked up as kNone.
-  explicit Parser(std::span<const Name> names);
+  // `repeating` lists ids of elements whose content is often the same bytes again, such as formatting: it is read once
+  // and told each time, with ByteOffset at its end.
+  explicit Parser(std::span<const Name> names, std::span<const std::uint16_t> repeating = {});
   ~Parser();
   Parser(Parser&&) noexcept;
   Parser& operator=(Parser&&) noexcept;

@@ -4,6 +4,8 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "tests/xml/repeats.h"
+#include "wordml/elements.h"
 #include "wordml/read_xml.h"
 
 namespace sarabun::test {
@@ -58,6 +60,26 @@ TEST(Samples, NoCodePointIsLost) {
     ++read;
   }
   if (read == 0) GTEST_SKIP() << "no samples here";
+}
+
+TEST(Samples, WhatIsRepeatedIsToldAsIfReadAnew) {
+  for (const auto& file : std::filesystem::directory_iterator(std::string(SARABUN_SOURCE_DIR) + "/samples")) {
+    if (file.path().extension() != ".docx") continue;
+    SCOPED_TRACE(file.path());
+    const auto bytes = ReadFile(file.path(), Limits().file_bytes);
+    ASSERT_TRUE(bytes.ok());
+    auto package = opc::Package::Open(bytes.value(), Limits());
+    ASSERT_TRUE(package.ok());
+    std::string part;
+    for (const opc::Entry& entry : (*package)->entries()) {
+      if (!entry.name.value.ends_with(".xml") || !(*package)->Read(entry.name, part).ok()) continue;
+      for (const std::size_t piece : {std::size_t{0}, std::size_t{4000}}) {
+        const bool same = xml::EventsOf(part, wordml::Names(), wordml::RepeatingNames(), piece) ==
+                          xml::EventsOf(part, wordml::Names(), {}, piece);
+        EXPECT_TRUE(same) << entry.name.value << " by " << piece;
+      }
+    }
+  }
 }
 
 }  // namespace
