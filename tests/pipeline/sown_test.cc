@@ -1,5 +1,6 @@
 // Fifty districts with faults sown into them: the audit finds every one at its place, and reports nothing else above
-// info. tools/samples sows; faults.tsv says what was done and what must be said of it.
+// info; likewise between rounds of fifty districts, where each finding is also new, still there or resolved.
+// tools/samples sows; faults.tsv says what was done and what must be said of it.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -27,6 +28,7 @@ struct Row {
   std::string code;
   std::vector<std::string> items;
   std::string field;
+  std::string status;
   std::string done;
 };
 
@@ -43,8 +45,8 @@ std::vector<Row> ReadManifest(const std::string& path) {
   std::getline(stream, line);
   while (std::getline(stream, line)) {
     const std::vector<std::string> cells = Cells(line, '\t');
-    EXPECT_EQ(cells.size(), 8u) << line;
-    Row row{cells[0], cells[1] == "yes", cells[2], cells[3], cells[4], {}, cells[6], cells[7]};
+    EXPECT_EQ(cells.size(), 9u) << line;
+    Row row{cells[0], cells[1] == "yes", cells[2], cells[3], cells[4], {}, cells[6], cells[7], cells[8]};
     if (!cells[5].empty()) row.items = Cells(cells[5], ',');
     rows.push_back(std::move(row));
   }
@@ -56,7 +58,7 @@ std::string FileName(const Finding& finding) {
 }
 
 bool Says(const Finding& finding, const Row& row, const std::map<std::string, std::string>& agencies) {
-  if (finding.code != row.code) return false;
+  if (finding.code != row.code || finding.status != row.status) return false;
   if (!row.document.empty() && FileName(finding) != row.document) return false;
   if (row.document.empty() && !row.agency.empty() && finding.agency != agencies.at(row.agency)) return false;
   if (!row.items.empty() && finding.items != row.items) return false;
@@ -66,7 +68,7 @@ bool Says(const Finding& finding, const Row& row, const std::map<std::string, st
 std::string Told(const Finding& finding) {
   std::string told = FileName(finding) + " " + finding.code;
   for (const std::string& item : finding.items) told += " " + item;
-  told += " " + finding.field.value_or("");
+  told += " " + finding.field.value_or("") + " " + finding.status;
   for (const auto& [name, value] : finding.data) {
     if (value.kind == DataValue::Kind::kText) told += "\n      " + name + ": " + value.text;
   }
@@ -82,22 +84,23 @@ struct Score {
   std::string extras;
 };
 
-Score AuditSown(std::uint64_t seed, std::size_t districts) {
-  const Scratch scratch;
+// Audits what was sown in `folder`: `now` against `earlier` where that is not empty. `folder` holds the lists.
+Score AuditSown(const Scratch& folder, const std::string& now, const std::string& earlier) {
   Score score;
-  EXPECT_TRUE(samples::WriteSown({SARABUN_SOURCE_DIR "/samples", scratch.path(), seed, true}, districts));
-  const std::vector<Row> rows = ReadManifest(scratch.path("faults.tsv"));
+  const std::vector<Row> rows = ReadManifest(folder.path("faults.tsv"));
   std::map<std::string, std::string> agencies;
-  std::istringstream stream(Scratch::Read(scratch.path("agencies.tsv")));
+  std::istringstream stream(Scratch::Read(folder.path("agencies.tsv")));
   for (std::string line; std::getline(stream, line);) agencies[line.substr(0, 4)] = line.substr(5);
   AuditRequest request;
   request.extract.workers = 2;
   request.extract.rule_folders = {SARABUN_SOURCE_DIR "/rules"};
-  request.expected = scratch.path("agencies.tsv");
-  const auto run = Audit({scratch.path()}, request);
+  request.expected = folder.path("agencies.tsv");
+  if (!earlier.empty()) request.against = {earlier};
+  const auto run = Audit({now}, request);
   EXPECT_TRUE(run.ok());
   if (!run) return score;
-  const std::vector<Finding>& findings = run->audited.findings;
+  std::vector<Finding> findings = run->audited.findings;
+  findings.insert(findings.end(), run->audited.resolved.begin(), run->audited.resolved.end());
   std::vector<bool> accounted(findings.size());
   for (const Row& row : rows) {
     bool found = false;
@@ -109,8 +112,10 @@ Score AuditSown(std::uint64_t seed, std::size_t districts) {
     if (!row.must) continue;
     ++score.sown;
     score.found += found ? 1 : 0;
-    if (!found)
-      score.misses += "  missed: fault " + row.fault + " " + row.document + " " + row.code + ": " + row.done + "\n";
+    if (!found) {
+      score.misses += "  missed: fault " + row.fault + " " + row.document + " " + row.code + " " + row.field + " " +
+                      row.status + ": " + row.done + "\n";
+    }
   }
   std::set<std::string> sown;
   for (const Row& row : rows) sown.insert(row.code);
@@ -127,13 +132,28 @@ Score AuditSown(std::uint64_t seed, std::size_t districts) {
 class SownTest : public testing::TestWithParam<std::uint64_t> {};
 
 TEST_P(SownTest, EveryFaultIsFoundAndNothingElse) {
-  const Score score = AuditSown(GetParam(), 50);
+  const Scratch scratch;
+  ASSERT_TRUE(samples::WriteSown({SARABUN_SOURCE_DIR "/samples", scratch.path(), GetParam(), true}, 50));
+  const Score score = AuditSown(scratch, scratch.path(), "");
   EXPECT_GT(score.sown, 150u);
   EXPECT_EQ(score.found, score.sown) << score.misses;
   EXPECT_EQ(score.extra, 0u) << "of " << score.reported << "\n" << score.extras;
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, SownTest, testing::Values(1, 2, 26));
+
+class SownRoundsTest : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(SownRoundsTest, EveryFaultBetweenRoundsIsFoundAndNothingElse) {
+  const Scratch scratch;
+  ASSERT_TRUE(samples::WriteRounds({SARABUN_SOURCE_DIR "/samples", scratch.path(), GetParam(), true}, 50));
+  const Score score = AuditSown(scratch, scratch.path("now"), scratch.path("earlier"));
+  EXPECT_GT(score.sown, 150u);
+  EXPECT_EQ(score.found, score.sown) << score.misses;
+  EXPECT_EQ(score.extra, 0u) << "of " << score.reported << "\n" << score.extras;
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, SownRoundsTest, testing::Values(1, 26));
 
 TEST(CleanTest, DistrictsWithoutFaultsGiveNothingToReport) {
   const Scratch scratch;

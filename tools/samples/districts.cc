@@ -9,7 +9,6 @@
 namespace sarabun::samples {
 namespace {
 
-constexpr int kFirstYear = 2567;
 constexpr int kBuddhistEra = 543;
 constexpr std::uint32_t kPictureWidth = 320;
 constexpr std::uint32_t kPictureHeight = 240;
@@ -45,8 +44,8 @@ struct DistrictMaker::Draw {
 };
 
 DistrictMaker::DistrictMaker(const std::string& templates, const Form& form, const std::vector<District>& districts,
-                             std::uint64_t seed)
-    : templates_(LoadYaml(templates)), form_(form), districts_(districts), seed_(seed) {}
+                             std::uint64_t seed, int first_year)
+    : templates_(LoadYaml(templates)), form_(form), districts_(districts), seed_(seed), first_year_(first_year) {}
 
 const std::string& DistrictMaker::Pick(Draw& draw, const char* list) const {
   const std::vector<Node>& choices = templates_.At(list).list;
@@ -115,7 +114,7 @@ std::string DistrictMaker::Fill(Draw& draw, std::string text) const {
 void DistrictMaker::SetFacts(Draw& draw, std::size_t round) const {
   ReportSource& report = draw.report;
   const bool second = round % 2 == 1;
-  report.fiscal_year = kFirstYear + static_cast<int>(round / 2);
+  report.fiscal_year = first_year_ + static_cast<int>(round / 2);
   report.round_no = second ? 2 : 1;
   report.round_of = 2;
   report.round_months = second ? 12 : 6;

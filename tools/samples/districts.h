@@ -14,9 +14,9 @@ namespace sarabun::samples {
 // seed give the same report.
 class DistrictMaker {
  public:
-  // `form` and `districts` must outlive the maker.
+  // `form` and `districts` must outlive the maker. `first_year`: fiscal year of the first round, Buddhist era.
   DistrictMaker(const std::string& templates, const Form& form, const std::vector<District>& districts,
-                std::uint64_t seed);
+                std::uint64_t seed, int first_year = 2567);
 
   // The `number`-th report, from 0: every district once, then again for the next round, then for the next year.
   ReportSource Make(std::size_t number) const;
@@ -48,6 +48,7 @@ class DistrictMaker {
   const Form& form_;
   const std::vector<District>& districts_;
   std::uint64_t seed_;
+  int first_year_;
 };
 
 }  // namespace sarabun::samples

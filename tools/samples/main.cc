@@ -15,10 +15,17 @@ constexpr char kUsage[] =
     "       make_samples --districts N --faults --out DIR [--seed S]  the same with faults sown into them, without\n"
     "                                                     the records: faults.tsv says what was done where and which\n"
     "                                                     findings must follow, agencies.tsv who must report\n"
+    "       make_samples --districts N --rounds --out DIR [--seed S]  three rounds of N districts with faults between "
+    "them:\n"
+    "                                                     now/ and what it is audited against, earlier/, with "
+    "faults.tsv\n"
+    "                                                     and agencies.tsv\n"
     "       make_samples --rows N --out DIR [--seed S]       writes one report with a table of N rows\n"
     "\n"
     "example: make_samples --districts 50 --faults --out sown\n"
-    "         sarabun audit sown --expect sown/agencies.tsv --findings found.jsonl\n";
+    "         sarabun audit sown --expect sown/agencies.tsv --findings found.jsonl\n"
+    "         make_samples --districts 50 --rounds --out rounds\n"
+    "         sarabun audit rounds/now --against rounds/earlier --expect rounds/agencies.tsv\n";
 
 int Wrong() {
   std::fputs(kUsage, stderr);
@@ -34,6 +41,7 @@ int main(int argc, char** argv) {
   std::size_t rows = 0;
   bool check = false;
   bool faults = false;
+  bool rounds = false;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
     if (argument == "--check") {
@@ -42,6 +50,10 @@ int main(int argc, char** argv) {
     }
     if (argument == "--faults") {
       faults = true;
+      continue;
+    }
+    if (argument == "--rounds") {
+      rounds = true;
       continue;
     }
     if (argument == "--help") {
@@ -63,10 +75,15 @@ int main(int argc, char** argv) {
     }
   }
   const bool drawn = districts > 0 || rows > 0;
-  if (drawn == order.out.empty() || (check && drawn) || (faults && districts == 0)) return Wrong();
+  if (drawn == order.out.empty() || (check && drawn) || ((faults || rounds) && districts == 0) || (faults && rounds))
+    return Wrong();
   bool done = true;
   if (!drawn) done = check ? CheckSamples(order) : WriteSamples(order);
-  if (districts > 0) done = faults ? WriteSown(order, districts) : WriteDistricts(order, districts);
+  if (districts > 0) {
+    done = faults   ? WriteSown(order, districts)
+           : rounds ? WriteRounds(order, districts)
+                    : WriteDistricts(order, districts);
+  }
   if (rows > 0) done = WriteRows(order, rows) && done;
   return done ? 0 : 1;
 }

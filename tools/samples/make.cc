@@ -14,6 +14,7 @@
 #include "tools/samples/expected.h"
 #include "tools/samples/plain_form.h"
 #include "tools/samples/report_document.h"
+#include "tools/samples/round_sower.h"
 #include "tools/samples/source.h"
 #include "tools/samples/sower.h"
 
@@ -86,10 +87,10 @@ bool MakeFolder(const fs::path& folder) {
 
 // The form and the districts, and a maker over them.
 struct Workshop {
-  explicit Workshop(const Order& order)
+  explicit Workshop(const Order& order, int first_year = 2567)
       : form(ReadForm(order.samples / "source/form.yaml")),
         districts(ReadDistricts(order.samples / "source/districts.tsv")),
-        maker(order.samples / "source/templates.yaml", form, districts, order.seed) {
+        maker(order.samples / "source/templates.yaml", form, districts, order.seed, first_year) {
     TakeStatements(order.samples.parent_path() / "rules/bangkok-ita/pack.yaml", form);
   }
   Form form;
@@ -143,6 +144,23 @@ std::string BytesOf(const SownReport& sown, const Form& form) {
   }
 }
 
+bool WriteReports(const Order& order, const std::vector<SownReport>& reports, const Form& form) {
+  return std::all_of(reports.begin(), reports.end(), [&](const SownReport& sown) {
+    return sown.file == SownReport::File::kAbsent ||
+           WriteFiles(order.out, {{sown.name, BytesOf(sown, form)}}, order.quiet);
+  });
+}
+
+// What an audit must say, and who must report.
+bool WriteLists(const Order& order, const std::vector<Sown>& manifest, const std::vector<District>& districts,
+                std::size_t count) {
+  std::string agencies = "code\tname\n";
+  for (std::size_t i = 0; i < std::min(count, districts.size()); ++i) {
+    agencies += districts[i].code + "\tสำนักงานเขต" + districts[i].name + "\n";
+  }
+  return WriteFiles(order.out, {{"faults.tsv", ManifestOf(manifest)}, {"agencies.tsv", agencies}}, order.quiet);
+}
+
 }  // namespace
 
 bool WriteSamples(const Order& order) { return WriteFiles(order.samples, MakeSamples(order)); }
@@ -180,15 +198,20 @@ bool WriteSown(const Order& order, std::size_t count) {
   const Workshop workshop(order);
   const SownSet set =
       Sower(workshop.maker, workshop.districts, order.samples / "source/faults.yaml", order.seed, count).Sow();
-  for (const SownReport& sown : set.reports) {
-    if (sown.file == SownReport::File::kAbsent) continue;
-    if (!WriteFiles(order.out, {{sown.name, BytesOf(sown, workshop.form)}}, order.quiet)) return false;
+  return WriteReports(order, set.reports, workshop.form) && WriteLists(order, set.manifest, workshop.districts, count);
+}
+
+bool WriteRounds(const Order& order, std::size_t count) {
+  if (!MakeFolder(order.out)) return false;
+  const Workshop workshop(order, 2566);  // so that the pack knows the items of the two rounds that are compared
+  const RoundSet set =
+      RoundSower(workshop.maker, workshop.districts, order.samples / "source/faults.yaml", order.seed, count).Sow();
+  for (std::size_t i = 0; i < set.rounds.size(); ++i) {
+    Order of_round = order;
+    of_round.out /= static_cast<Round>(i) == Round::kNow ? "now" : "earlier";
+    if (!MakeFolder(of_round.out) || !WriteReports(of_round, set.rounds[i], workshop.form)) return false;
   }
-  std::string agencies = "code\tname\n";
-  for (std::size_t i = 0; i < std::min(count, workshop.districts.size()); ++i) {
-    agencies += workshop.districts[i].code + "\tสำนักงานเขต" + workshop.districts[i].name + "\n";
-  }
-  return WriteFiles(order.out, {{"faults.tsv", ManifestOf(set)}, {"agencies.tsv", agencies}}, order.quiet);
+  return WriteLists(order, set.manifest, workshop.districts, count);
 }
 
 bool WriteRows(const Order& order, std::size_t rows) {

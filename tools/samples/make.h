@@ -20,6 +20,9 @@ bool WriteDistricts(const Order& order, std::size_t count);
 // Drawn reports with the faults that samples/source/faults.yaml plans: the reports, faults.tsv (what an audit must say
 // of them) and agencies.tsv (who must report).
 bool WriteSown(const Order& order, std::size_t count);
+// Rounds of the same districts with the faults that the file plans between them: now/ with what is audited, earlier/
+// with the round before and the one before that, faults.tsv and agencies.tsv.
+bool WriteRounds(const Order& order, std::size_t count);
 // One report with a heading and `rows` more rows, without pictures, streamed to disk.
 bool WriteRows(const Order& order, std::size_t rows);
 

@@ -44,7 +44,7 @@ void Renumber(std::vector<Line>& lines) {
 
 Sower::Sower(const DistrictMaker& maker, const std::vector<District>& districts, const std::string& faults,
              std::uint64_t seed, std::size_t count)
-    : maker_(maker), districts_(districts), words_(LoadYaml(faults)), random_(seed * 7'919 + 17) {
+    : maker_(maker), districts_(districts), words_(faults), random_(seed * 7'919 + 17) {
   for (std::size_t i = 0; i < count; ++i) {
     SownReport sown{maker.Make(i), {}, SownReport::File::kWritten};
     sown.name = sown.report.name + ".docx";
@@ -86,7 +86,7 @@ Sower::Patch Sower::Take(const std::function<bool(const Patch&)>& fits) {
     touched_.insert(patch.report);
     return patch;
   }
-  Fail(words_, "too many faults for so few reports; ask for --districts 40 or more");
+  words_.Refuse("too many faults for so few reports; ask for --districts 40 or more");
 }
 
 std::size_t Sower::TakeReport() {
@@ -97,7 +97,7 @@ std::size_t Sower::TakeReport() {
     std::erase_if(patches_, [&](const Patch& patch) { return patch.report == report; });
     return report;
   }
-  Fail(words_, "too many faults of whole reports; ask for --districts 40 or more");
+  words_.Refuse("too many faults of whole reports; ask for --districts 40 or more");
 }
 
 Sower::Patch Sower::TakeSame(const std::string& code, std::size_t not_in) {
@@ -132,18 +132,6 @@ std::optional<DistrictMaker::Pair> Sower::NewPair(const Patch& patch) {
   return std::nullopt;
 }
 
-const Node& Sower::Wording(const char* list) {
-  const std::vector<Node>& choices = words_.At(list).list;
-  std::vector<std::size_t>& left = left_[list];
-  if (left.empty()) {
-    for (std::size_t i = 0; i < choices.size(); ++i) left.push_back(i);
-    for (std::size_t i = left.size(); i > 1; --i) std::swap(left[i - 1], left[random_.Below(i)]);
-  }
-  const std::size_t next = left.back();
-  left.pop_back();
-  return choices[next];
-}
-
 const District& Sower::OtherDistrict(std::size_t report) {
   const std::string& own = set_.reports[report].report.district.name;
   for (;;) {
@@ -153,8 +141,15 @@ const District& Sower::OtherDistrict(std::size_t report) {
 }
 
 void Sower::Note(const Patch& patch, std::string code, std::string field, std::string done, bool must) {
-  set_.manifest.push_back({fault_, must, set_.reports[patch.report].name, ReportOf(patch).district.code,
-                           std::move(code), Items(patch), std::move(field), std::move(done)});
+  set_.manifest.push_back({fault_,
+                           must,
+                           set_.reports[patch.report].name,
+                           ReportOf(patch).district.code,
+                           std::move(code),
+                           Items(patch),
+                           std::move(field),
+                           std::move(done),
+                           {}});
 }
 
 void Sower::NoteItem(const Patch& patch, std::size_t row, std::string code, std::string field, std::string done,
@@ -166,19 +161,19 @@ void Sower::NoteItem(const Patch& patch, std::size_t row, std::string code, std:
 void Sower::NoteReport(std::size_t report, std::string code, std::string field, std::string done) {
   const SownReport& sown = set_.reports[report];
   set_.manifest.push_back(
-      {fault_, true, sown.name, sown.report.district.code, std::move(code), {}, std::move(field), std::move(done)});
+      {fault_, true, sown.name, sown.report.district.code, std::move(code), {}, std::move(field), std::move(done), {}});
 }
 
 void Sower::NoteSet(std::string code, std::string done) {
-  set_.manifest.push_back({fault_, true, {}, {}, std::move(code), {}, {}, std::move(done)});
+  set_.manifest.push_back({fault_, true, {}, {}, std::move(code), {}, {}, std::move(done), {}});
 }
 
-std::string ManifestOf(const SownSet& set) {
-  std::string out = "fault\tmust\tdocument\tagency\tcode\titems\tfield\tdone\n";
-  for (const Sown& sown : set.manifest) {
+std::string ManifestOf(const std::vector<Sown>& manifest) {
+  std::string out = "fault\tmust\tdocument\tagency\tcode\titems\tfield\tstatus\tdone\n";
+  for (const Sown& sown : manifest) {
     out += std::to_string(sown.fault) + (sown.must ? "\tyes\t" : "\tmay\t");
     for (const std::string* cell : {&sown.document, &sown.agency, &sown.code}) out += *cell + "\t";
-    out += Joined(sown.items) + "\t" + sown.field + "\t" + sown.done + "\n";
+    out += Joined(sown.items) + "\t" + sown.field + "\t" + sown.status + "\t" + sown.done + "\n";
   }
   return out;
 }

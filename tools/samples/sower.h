@@ -12,7 +12,7 @@
 #include "tools/docx_builder/random.h"
 #include "tools/samples/districts.h"
 #include "tools/samples/source.h"
-#include "tools/samples/yaml_file.h"
+#include "tools/samples/wordings.h"
 
 namespace sarabun::samples {
 
@@ -24,8 +24,9 @@ struct Sown {
   std::string agency;    // code; empty for a finding about the whole set
   std::string code;      // of the finding
   std::vector<std::string> items;
-  std::string field;  // as in the finding; empty for any
-  std::string done;   // what was done to the report
+  std::string field;   // as in the finding; empty for any
+  std::string done;    // what was done to the report
+  std::string status;  // beside an earlier round; empty where there is none
 };
 
 // A report on its way to a file.
@@ -76,7 +77,7 @@ class Sower {
   // A patch of several rows, with a measure and its result that it does not have yet.
   std::pair<Patch, DistrictMaker::Pair> TakeWithNewPair();
   // One of the wordings under `list` of faults.yaml; none twice before all were drawn.
-  const Node& Wording(const char* list);
+  const Node& Wording(const char* list) { return words_.Draw(list, random_); }
   const District& OtherDistrict(std::size_t report);
   std::string OtherName(std::size_t report) { return OtherDistrict(report).name; }
 
@@ -96,17 +97,16 @@ class Sower {
 
   const DistrictMaker& maker_;
   const std::vector<District>& districts_;
-  Node words_;
+  Wordings words_;
   build::Random random_;
   SownSet set_;
   std::vector<Patch> patches_;  // free ones
   std::set<std::size_t> touched_;
-  std::map<std::string, std::vector<std::size_t>> left_;  // wordings that were not drawn yet, by list
   std::size_t fault_ = 0;
 };
 
-// Tab-separated, with headings: fault, must, document, agency, code, items, field, done.
-std::string ManifestOf(const SownSet& set);
+// Tab-separated, with headings: fault, must, document, agency, code, items, field, status, done.
+std::string ManifestOf(const std::vector<Sown>& manifest);
 
 // "measures[2].text"
 std::string TextField(const char* list, std::size_t item);
