@@ -1,6 +1,7 @@
 // Faults that only a comparison with earlier rounds shows, and faults of one round that must be told as new, still
 // there or resolved.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -19,7 +20,9 @@ constexpr Round kRoundsOfTheYear[] = {Round::kEarlier, Round::kNow};
 
 // --- scores ---
 
-int Hundredths(const std::string& score) { return static_cast<int>(std::strtod(score.c_str(), nullptr) * 100 + 0.5); }
+int Hundredths(const std::string& score) {
+  return static_cast<int>(std::lround(std::strtod(score.c_str(), nullptr) * 100));
+}
 
 std::string Points(int hundredths) {
   char text[16];

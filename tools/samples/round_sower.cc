@@ -134,7 +134,7 @@ RoundSower::Place RoundSower::Take(const std::function<bool(const Place&)>& fits
   const std::size_t start = random_.Below(std::max<std::size_t>(1, places_.size()));
   for (std::size_t i = 0; i < places_.size(); ++i) {
     const std::size_t at = (start + i) % places_.size();
-    const Place place = places_[at];
+    Place place = places_[at];
     if (fits && !fits(place)) continue;
     places_.erase(places_.begin() + static_cast<std::ptrdiff_t>(at));
     touched_.insert(place.district);
