@@ -21,6 +21,8 @@ class DetachedExtractor {
         gallery_(shared.gallery == nullptr ? 0 : shared.gallery->thumbnail_side()),
         extractor_(Detach()) {}
 
+  void WarmUp() { extractor_.WarmUp(); }
+
   Extracted Extract(const Input& input, Document document) {
     Extracted extracted = extractor_.Extract(input, std::move(document));
     extracted.pictures = held_.Take();
@@ -68,6 +70,7 @@ Result<std::unique_ptr<isolation::ForkServer>> StartServer(const Shared& shared)
   return isolation::ForkServer::Start(
       [&shared] {
         const auto extractor = std::make_shared<DetachedExtractor>(shared);
+        extractor->WarmUp();
         return [extractor](std::string_view question) { return AnswerQuestion(*extractor, question); };
       },
       child);

@@ -10,6 +10,7 @@
 #include "pipeline/evidence.h"
 #include "pipeline/picture_watch.h"
 #include "pipeline/preview.h"
+#include "rules/case_suite.h"
 
 namespace sarabun::pipeline {
 
@@ -104,6 +105,8 @@ ReportExtractor::ReportExtractor(const Shared& shared)
       aligner_(shared.model) {
   engine_.AddWords(shared.packs->Words());
 }
+
+void ReportExtractor::WarmUp() { rules::WarmUp(*shared_.packs, report_); }
 
 Error OutOfMemory() {
   return {ErrorCode::kOutOfMemory, "not enough memory for this file", "close other programs, or lower -j", {}};

@@ -83,6 +83,9 @@ class ReportExtractor {
  public:
   explicit ReportExtractor(const Shared& shared);
 
+  // Does once what the first documents would: for one that is copied afterwards.
+  void WarmUp();
+
   // Reads a document that ReadDocument gave and ConvertDocument looked at. Never throws; a fault in one file is that
   // file's outcome.
   Extracted Extract(const Input& input, Document document);

@@ -186,7 +186,23 @@ std::vector<std::string> CaseFiles(const std::string& folder) {
   return files;
 }
 
+constexpr std::size_t kCasesToWarmUp = 8;
+
 }  // namespace
+
+void WarmUp(const PackSet& packs, ReportReader& reader) {
+  for (const auto& pack : packs.packs()) {
+    const std::vector<std::string> files = CaseFiles(pack->folder);
+    if (files.empty()) continue;
+    const Result<std::string> text = ReadFile(files.front(), kLargestFile);
+    if (!text) continue;
+    const SourceFile file{files.front(), *text};
+    Problems problems;
+    std::vector<Case> cases = ReadCases(file, problems);
+    cases.resize(std::min(cases.size(), kCasesToWarmUp));
+    for (const Case& each : cases) RunCase(each, reader);
+  }
+}
 
 CaseSuite RunCases(const std::string& folder, const std::vector<std::string>& bases) {
   CaseSuite suite;

@@ -6,6 +6,9 @@
 
 namespace sarabun::rules {
 
+class PackSet;
+class ReportReader;
+
 // What became of one case.
 struct CaseResult {
   std::string name;
@@ -35,5 +38,9 @@ struct CaseSuite {
 // same wherever it is run. A case that says 'same-as' must give the records that that case gives, titles apart;
 // it is never changed by accepting.
 CaseSuite RunCases(const std::string& folder, const std::vector<std::string>& bases);
+
+// Reads a few cases of each pack for the traces alone: patterns are compiled when they are first used, so that a reader
+// that is copied (by a fork) afterwards does not compile them in every copy. A pack without cases leaves nothing.
+void WarmUp(const PackSet& packs, ReportReader& reader);
 
 }  // namespace sarabun::rules

@@ -5,9 +5,13 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/file.h"
 #include "rules/case_file.h"
 #include "rules/case_suite.h"
+#include "rules/pack.h"
+#include "rules/pack_set.h"
 #include "support/scratch.h"
+#include "thai/repair.h"
 
 // Every rules/<pack>/cases/*.case: small reports and the records they must give. With SARABUN_ACCEPT set, what was
 // found is written into the files and the run fails, so that an accepting run never looks green.
@@ -113,6 +117,29 @@ TEST(CaseSuiteTest, WhatCannotBeReadIsShownWithACaret) {
     ASSERT_EQ(suite.files.size(), 1u) << cases;
     EXPECT_NE(suite.files[0].problems.find(message), std::string::npos) << cases << suite.files[0].problems;
     EXPECT_TRUE(suite.files[0].cases.empty()) << cases;
+  }
+}
+
+TEST(CaseSuiteTest, WarmingUpChangesNothingThatIsReadAfter) {
+  const std::string folder = std::string(SARABUN_SOURCE_DIR) + "/rules/bangkok-ita";
+  const auto packs = PackSet::Load({folder}, {});
+  ASSERT_TRUE(packs) << packs.error().message;
+  const auto text = ReadFile(folder + "/cases/forms.case", 8u << 20);
+  ASSERT_TRUE(text);
+  const SourceFile file{"forms.case", *text};
+  Problems problems;
+  const std::vector<Case> cases = ReadCases(file, problems);
+  ASSERT_GT(cases.size(), 10u);
+  thai::Engine engine(nullptr);
+  const ReadOptions options;
+  ReportReader cold(*packs, engine, options);
+  ReportReader warm(*packs, engine, options);
+  WarmUp(**packs, warm);
+  for (const Case& each : cases) {
+    const CaseOutcome due = RunCase(each, cold);
+    const CaseOutcome got = RunCase(each, warm);
+    EXPECT_EQ(got.records, due.records) << each.name;
+    EXPECT_EQ(got.findings, due.findings) << each.name;
   }
 }
 
