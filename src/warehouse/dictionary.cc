@@ -106,8 +106,10 @@ std::vector<Field> RowSchemas() {
 }
 
 std::string TablesMarkdown() {
-  std::string out = "## Tables of `sarabun load`\nSchema version " + std::to_string(kSchemaVersion) +
-                    ", the same in every store. Times are UTC, decimals are DECIMAL(5,2).\n\n";
+  std::string out =
+      "## Tables of `sarabun load`\nSchema version " + std::to_string(kSchemaVersion) +
+      ", the same in every store. Times are UTC, decimals are DECIMAL(5,2). A database keeps the version in the one " +
+      "row of `sarabun_version`, a Parquet data set in `_manifest.json`.\n\n";
   for (const Table& table : Tables()) AppendTable(table, out);
   out += "## Views\n| view | meaning | |\n| --- | --- | --- |\n";
   for (const View& view : Views()) {

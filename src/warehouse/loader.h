@@ -119,6 +119,7 @@ class Loader {
   Status FlushOnce(std::vector<Change>& changes, LoadCounts& counts);
   Change Decide(const ReportRows& report, std::int64_t load_no, std::vector<KnownReport>& versions, bool& add) const;
   Status FindUnmet();
+  Status FindUnmetItems(const std::vector<KnownReport>& known);
   void NoteKnownByDocument(const ReportRows& report, const std::vector<KnownReport>& versions);
   void AddLoadRow(RowBatch& rows, bool finished) const;
 

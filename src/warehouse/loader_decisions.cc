@@ -2,6 +2,7 @@
 // nothing are told.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/file.h"
@@ -111,6 +112,34 @@ Status Loader::AddRetractions(RowBatch& rows) {
   return {};
 }
 
+// Corrections of items that no version of their report has.
+Status Loader::FindUnmetItems(const std::vector<KnownReport>& known) {
+  std::map<std::string, std::set<std::string>> wanted;  // records by report
+  for (const Correction& correction : options_.corrections) {
+    const std::string report_key = ReportKeyOf(correction.key);
+    if (report_key != correction.key && !dry_.contains(report_key)) wanted[report_key].insert(correction.key);
+  }
+  std::set<std::string> looked_at;
+  for (const KnownReport& version : known) {
+    const auto keys = wanted.find(version.report_key);
+    if (keys == wanted.end() || keys->second.empty()) continue;
+    const auto records = store_.ReadRows({"record", {"record_key"}, {}, version.report_id});
+    if (!records) {
+      // A store that only takes rows in cannot say.
+      return records.error().code == ErrorCode::kInvalidArgument ? Status() : records.error();
+    }
+    for (const Store::TextRow& row : *records) keys->second.erase(row[0].value_or(""));
+    looked_at.insert(version.report_key);
+  }
+  for (const std::string& report_key : looked_at) {
+    for (const std::string& key : wanted[report_key]) {
+      notes_.push_back("the report " + report_key + " has no item " + key.substr(report_key.size() + 1) +
+                       "; corrections of it wait for one");
+    }
+  }
+  return {};
+}
+
 // Decisions about reports that are not there wait for them; somebody who mistyped a key wants to know.
 Status Loader::FindUnmet() {
   std::vector<std::string> keys;
@@ -133,6 +162,7 @@ Status Loader::FindUnmet() {
     if (!met && !dry_.contains(key))
       notes_.push_back("no report " + key + " in the store; decisions on it wait for one");
   }
+  if (Status found = FindUnmetItems(*known); !found) return found;
   for (const Preference& preference : options_.preferences) {
     const auto is_it = [&](const KnownReport& version) {
       return version.report_key == preference.report_key && version.document_sha256 == preference.document_sha256;

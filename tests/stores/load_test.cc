@@ -234,6 +234,21 @@ TEST_P(LoadTest, APreferenceForADocumentThatIsNotThereIsNoted) {
   EXPECT_THAT(loader.notes(), ::testing::ElementsAre(::testing::HasSubstr("the preference waits for one")));
 }
 
+TEST_P(LoadTest, ACorrectionOfAnItemThatIsNotThereIsNoted) {
+  const auto records = MakeRecords(1, 2);
+  MustLoad(store_->uri(), {MakeRows(records)});
+  const std::string& report = records[0].report.key;
+  auto options = SmallOptions();
+  options.corrections = {{report + "/Z9", "score", "90", "somchai", "a typing error", 2},
+                         {records[1].key, "score", "91", "somchai", "a typing error", 3}};
+  const auto store = OpenStore(store_->uri());
+  warehouse::Loader loader(*store, options);
+  ASSERT_TRUE(loader.Begin());
+  ASSERT_TRUE(loader.Finish());
+  EXPECT_THAT(loader.notes(),
+              ::testing::ElementsAre("the report " + report + " has no item Z9; corrections of it wait for one"));
+}
+
 TEST_P(LoadTest, RecordsOfAKnownReportAreNoNewVersion) {
   Finding finding;
   finding.code = "score-missing";
