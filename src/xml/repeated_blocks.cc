@@ -13,7 +13,21 @@ constexpr std::size_t kStride = 5;
 constexpr std::size_t kMostBlocks = 32;
 constexpr std::size_t kLongestBlock = 4096;
 
-bool Holds(std::string_view text, std::string_view what) { return text.find(what) != std::string_view::npos; }
+// Where in `text` the end tag of an element stands, as written `</name>`; npos where something comes before it that
+// makes its place doubtful. Looks no farther than the first tag that begins with that name, so that elements in
+// elements are not read again and again.
+std::size_t FindEndTag(std::string_view text, std::string_view name) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    std::string_view tag = text.substr(at + 1);
+    if (tag.starts_with('!') || tag.starts_with('?') || tag.starts_with(name)) break;
+    if (!tag.starts_with('/')) continue;
+    tag.remove_prefix(1);
+    if (!tag.starts_with(name)) continue;
+    tag.remove_prefix(name.size());
+    return tag.starts_with('>') ? at : std::string_view::npos;
+  }
+  return std::string_view::npos;
+}
 
 }  // namespace
 
@@ -57,15 +71,12 @@ RepeatedBlock* RepeatedBlocks::Find(std::string_view rest, std::uint64_t scope) 
 
 std::unique_ptr<RepeatedBlock> RepeatedBlocks::Begin(std::string_view rest, std::string_view qualified_name,
                                                      std::uint64_t scope) {
-  const std::string end_tag = "</" + std::string(qualified_name) + ">";
-  const std::size_t end = rest.substr(0, kLongestBlock).find(end_tag);
+  const std::size_t end = FindEndTag(rest.substr(0, kLongestBlock), qualified_name);
   if (end == std::string_view::npos || end == 0) return nullptr;
   const std::string_view content = rest.substr(0, end);
-  const std::string_view start = std::string_view(end_tag).substr(0, end_tag.size() - 1);  // "</w:rPr"
-  const bool nested = Holds(content, start) || Holds(content, "<" + std::string(qualified_name));
-  const bool odd = Holds(content, "<!") || Holds(content, "<?") || Holds(content, "\n") || Holds(content, "\r");
-  if (nested || odd || content.back() != '>') return nullptr;
-  return std::make_unique<RepeatedBlock>(rest.substr(0, end + end_tag.size()), end_tag.size(), scope);
+  if (content.back() != '>' || content.find_first_of("\r\n") != std::string_view::npos) return nullptr;
+  const std::size_t end_tag = qualified_name.size() + 3;  // </>
+  return std::make_unique<RepeatedBlock>(rest.substr(0, end + end_tag), end_tag, scope);
 }
 
 void RepeatedBlocks::Remember(std::unique_ptr<RepeatedBlock> block) {
