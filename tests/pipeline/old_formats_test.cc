@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "opc/package_fixture.h"
 #include "pipeline/extract_all.h"
 #include "pipeline/inspect.h"
 #include "sinks/record_json.h"
@@ -218,6 +219,88 @@ TEST(LinkedContent, IsNotFetched) {
     const std::vector<std::string> lines = Lines(path, RevisionView::kFinal);
     EXPECT_EQ(std::count(lines.begin(), lines.end(), "cached"), 1) << path;
     for (const std::string& line : lines) EXPECT_EQ(line.find("SECRET"), std::string::npos) << path;
+  }
+}
+
+// The namespaces of an OpenDocument text that LibreOffice asks for before it binds a macro to an event.
+constexpr std::string_view kOdtNames =
+    "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+    "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:xlink='http://www.w3.org/1999/xlink' "
+    "xmlns:script='urn:oasis:names:tc:opendocument:xmlns:script:1.0' xmlns:dom='http://www.w3.org/2001/xml-events' "
+    "xmlns:ooo='http://openoffice.org/2004/office'";
+
+// An .odt whose macro writes a file when it is opened: LibreOffice 7.4 does so for this very one where it is opened
+// to be shown and its macro security is at its lowest.
+std::string WithAMacro(const std::string& writes) {
+  build::ZipWriter odt;
+  odt.Add("mimetype", "application/vnd.oasis.opendocument.text", build::ZipWriter::Packing::kStore);
+  std::string listed;
+  const auto add = [&](const std::string& name, const std::string& xml) {
+    odt.Add(name, xml);
+    listed += "<manifest:file-entry manifest:full-path='" + name + "' manifest:media-type='text/xml'/>";
+  };
+  add("content.xml",
+      "<office:document-content " + std::string(kOdtNames) +
+          " office:version='1.2'><office:scripts><office:event-listeners><script:event-listener "
+          "script:language='ooo:script' script:event-name='dom:load' xlink:type='simple' xlink:href='"
+          "vnd.sun.star.script:Standard.M.Main?language=Basic&amp;location=document'/></office:event-listeners>"
+          "</office:scripts><office:body><office:text><text:p>beside a macro</text:p></office:text></office:body>"
+          "</office:document-content>");
+  add("Basic/script-lc.xml",
+      "<library:libraries xmlns:library='http://openoffice.org/2000/library'><library:library library:name='Standard' "
+      "library:link='false'/></library:libraries>");
+  add("Basic/Standard/script-lb.xml",
+      "<library:library xmlns:library='http://openoffice.org/2000/library' library:name='Standard' "
+      "library:readonly='false' library:passwordprotected='false'><library:element library:name='M'/>"
+      "</library:library>");
+  add("Basic/Standard/M.xml",
+      "<script:module xmlns:script='http://openoffice.org/2000/script' script:name='M' script:language='StarBasic'>"
+      "Sub Main\nOpen &quot;" +
+          writes + "&quot; For Output As #1\nPrint #1, &quot;ran&quot;\nClose #1\nEnd Sub\n</script:module>");
+  odt.Add("META-INF/manifest.xml",
+          "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0' "
+          "manifest:version='1.2'><manifest:file-entry manifest:full-path='/' manifest:media-type='"
+          "application/vnd.oasis.opendocument.text'/>" +
+              listed + "</manifest:manifest>");
+  return odt.Finish();
+}
+
+TEST(Macros, AreNotRun) {
+  SARABUN_NEEDS_OFFICE();
+  const Scratch scratch;
+  const std::string written = scratch.path("ran.txt");
+  EXPECT_EQ(Lines(scratch.Write("macro.odt", WithAMacro(written)), RevisionView::kFinal),
+            std::vector<std::string>{"beside a macro"});
+  EXPECT_FALSE(std::filesystem::exists(written));
+}
+
+// LibreOffice keeps that a row is deleted in an .odt; of a .doc and an .rtf it reads the deletion of what stands in it,
+// and the row stays, empty.
+TEST(DeletedRow, InEachFormat) {
+  SARABUN_NEEDS_OFFICE();
+  const Scratch scratch;
+  const std::string by = " w:id='1' w:author='a' w:date='2024-01-01T00:00:00Z'";
+  const auto row = [](const std::string& properties, const std::string& paragraph) {
+    return "<w:tr>" + properties + "<w:tc><w:tcPr><w:tcW w:w='2000' w:type='dxa'/></w:tcPr>" + paragraph +
+           "</w:tc></w:tr>";
+  };
+  const auto shown = [](const std::string& text) { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>"; };
+  const std::string deleted = "<w:p><w:pPr><w:rPr><w:del" + by + "/></w:rPr></w:pPr><w:del" + by +
+                              "><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>";
+  opc::TestPackage package;
+  package.Set("word/document.xml",
+              "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:tbl>"
+              "<w:tblPr/><w:tblGrid><w:gridCol w:w='2000'/></w:tblGrid>" +
+                  row("", shown("a")) + row("<w:trPr><w:del" + by + "/></w:trPr>", deleted) + row("", shown("b")) +
+                  "</w:tbl>" + shown("end") + "</w:body></w:document>");
+  const std::string original = scratch.Write("row.docx", package.Zip());
+  const std::vector<std::string> without = {"end", "a", "b"};
+  const std::vector<std::string> emptied = {"end", "a", "", "b"};
+  EXPECT_EQ(Lines(original, RevisionView::kFinal), without);
+  for (const std::string ending : {"odt", "doc", "rtf"}) {
+    const std::string saved = SaveAs(scratch, {original}, ending) + "/row." + ending;
+    EXPECT_EQ(Lines(saved, RevisionView::kFinal), ending == "odt" ? without : emptied) << ending;
+    EXPECT_EQ(Lines(saved, RevisionView::kOriginal), (std::vector<std::string>{"end", "a", "gone", "b"})) << ending;
   }
 }
 
