@@ -89,11 +89,13 @@ struct Aligner::Lists {
   std::vector<Text> measure_texts;  // of the blocks
   std::vector<Text> result_texts;
   std::vector<Candidate> candidates;  // blocks that are near, nearest first
+  std::vector<Candidate> distant;     // that would be near if nothing else were left, nearest first
   Alignment alignment;
 
   void Compare();
   void Pair(std::size_t measure_block, std::size_t result_block, double similarity, Aligner& aligner);
   void JoinRest(const Matching& matching, Aligner& aligner);
+  void JoinLeft(Aligner& aligner);
   bool SaysWhatIsParticular(std::size_t measure, std::size_t first, std::size_t result) const;
   void CollectUnpaired();
 };
@@ -106,8 +108,9 @@ AlignRules AlignRules::Of(const rules::Pack* pack) {
     return *std::find_if(defaults.begin(), defaults.end(), [&](const auto& each) { return each.info->code == code; });
   };
   const rules::CheckRule& unanswered = rule("measure-without-result");
-  return {unanswered.Threshold("similarity"), rule("result-without-measure").Threshold("similarity"),
-          unanswered.Threshold("own"), unanswered.Threshold("said")};
+  return {unanswered.Threshold("similarity"), unanswered.Threshold("left"),
+          rule("result-without-measure").Threshold("similarity"), unanswered.Threshold("own"),
+          unanswered.Threshold("said")};
 }
 
 Aligner::Aligner(std::shared_ptr<const thai::Model> model) : cutter_(std::move(model)) {}
@@ -214,12 +217,18 @@ void Aligner::Lists::Compare() {
       Nearest& of_result = alignment.nearest_of_results[result_blocks[r].begin];
       if (!of_measure.index || similarity > of_measure.similarity) of_measure = {result_blocks[r].begin, similarity};
       if (!of_result.index || similarity > of_result.similarity) of_result = {measure_blocks[m].begin, similarity};
-      if (similarity >= rules.near) candidates.push_back({similarity, m, r});
+      if (similarity >= rules.near) {
+        candidates.push_back({similarity, m, r});
+      } else if (similarity >= rules.near_left) {
+        distant.push_back({similarity, m, r});
+      }
     }
   }
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tie(b.similarity, a.measure, a.result) < std::tie(a.similarity, b.measure, b.result);
-  });
+  for (auto* pairs : {&candidates, &distant}) {
+    std::sort(pairs->begin(), pairs->end(), [](const Candidate& a, const Candidate& b) {
+      return std::tie(b.similarity, a.measure, a.result) < std::tie(a.similarity, b.measure, b.result);
+    });
+  }
 }
 
 // Deeper items find their partners inside the two blocks; what finds none answers the head.
@@ -285,9 +294,41 @@ void Aligner::Lists::JoinRest(const Matching& matching, Aligner& aligner) {
       Pair(pair.measure, pair.result, pair.similarity, aligner);
     }
   }
+  JoinLeft(aligner);
   std::sort(alignment.pairs.begin(), alignment.pairs.end(), [](const Alignment::Pair& a, const Alignment::Pair& b) {
     return std::tie(a.result, a.measure) < std::tie(b.result, b.measure);
   });
+}
+
+// Nearest first, so that each takes the nearest that is left. A result that is nearer to a measure which has its answer
+// tells more of that one, and a measure that is nearer to a result which answers another has perhaps no other.
+void Aligner::Lists::JoinLeft(Aligner& aligner) {
+  std::vector<bool> answered(measures.size());
+  std::vector<bool> placed(results.size());
+  for (const Alignment::Pair& pair : alignment.pairs) {
+    answered[pair.measure] = true;
+    placed[pair.result] = true;
+  }
+  const auto any = [](const Block& block, const std::vector<bool>& marks) {
+    return std::any_of(marks.begin() + static_cast<std::ptrdiff_t>(block.begin),
+                       marks.begin() + static_cast<std::ptrdiff_t>(block.end), [](bool mark) { return mark; });
+  };
+  for (const Candidate& pair : distant) {
+    const Block& measure = measure_blocks[pair.measure];
+    const Block& result = result_blocks[pair.result];
+    if (any(measure, answered) || any(result, placed)) continue;
+    if (alignment.nearest_of_measures[measure.begin].similarity > pair.similarity &&
+        alignment.nearest_of_results[result.begin].similarity > pair.similarity) {
+      continue;
+    }
+    const std::size_t before = alignment.pairs.size();
+    Pair(pair.measure, pair.result, pair.similarity, aligner);
+    for (std::size_t i = before; i < alignment.pairs.size(); ++i) {
+      alignment.pairs[i].left = true;
+      answered[alignment.pairs[i].measure] = true;
+      placed[alignment.pairs[i].result] = true;
+    }
+  }
 }
 
 // A deeper measure goes with its block, unless the results go through the block item by item and leave it out.
@@ -315,7 +356,7 @@ void Aligner::Lists::CollectUnpaired() {
 
 Alignment Aligner::Align(const std::vector<ListItem>& measures, const std::vector<ListItem>& results,
                          const AlignRules& rules) {
-  Lists lists{measures, results, rules, BlocksOf(measures), BlocksOf(results), {}, {}, {}, {}};
+  Lists lists{measures, results, rules, BlocksOf(measures), BlocksOf(results), {}, {}, {}, {}, {}};
   const auto texts_of = [this](const std::vector<ListItem>& items, const std::vector<Block>& blocks) {
     std::vector<Text> texts;
     texts.reserve(blocks.size());

@@ -30,6 +30,7 @@ struct Alignment {
     double similarity = 0;
     double taken_up = 0;  // the share of the measure that the result takes up, 0 to 1
     double overlap = 0;   // how alike the two are with all that they say, 0 to 1
+    bool left = false;    // near enough only because nothing else is left for either
   };
   std::vector<Pair> pairs;                   // by result, then by measure
   std::vector<std::size_t> without_result;   // measures that no result answers
@@ -41,6 +42,7 @@ struct Alignment {
 // From when on texts are near, as a pack has it (rules/thresholds.tsv).
 struct AlignRules {
   double near = 0.45;       // from here on a result answers a measure
+  double near_left = 0.3;   // from here on one that is left over answers a measure that is
   double near_again = 0.5;  // from here on one more result does
   double own_share = 0.3;   // a second measure of one result must have this share of its own
   double own_said = 0.7;    // and the result say this share of that
@@ -55,7 +57,9 @@ struct AlignRules {
 // when and where: what stands before the figure is compared by itself too, and the better of both counts; so does one
 // text that stands within the other almost whole. Each result
 // goes to the measure it is nearest to, each measure taking its best result first. A result answers a second measure
-// only if it says what that one has and the first has not. One object serves one thread.
+// only if it says what that one has and the first has not. What is then left over on both sides is compared among
+// itself: a measure and a result of which each is the other's nearest, there and on the whole, belong together though
+// they share fewer words, for people tell what they did in words of their own. One object serves one thread.
 class Aligner {
  public:
   // `model` may be null: words then weigh by their length.

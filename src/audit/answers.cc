@@ -5,6 +5,8 @@
 
 #include "audit/checks.h"
 #include "audit/promises.h"
+#include "rules/audit_words.h"
+#include "rules/fold.h"
 
 namespace sarabun::audit {
 
@@ -25,6 +27,11 @@ void ReportUnanswered(const Report& report, const Promise& promise, const Alignm
   }
 }
 
+// Whether a text tells of what is yet to be done.
+bool IsUnfinished(const rules::AuditWords& words, std::string_view text) {
+  return words.Holds(rules::WordKind::kUnfinished, rules::Fold(text).text);
+}
+
 // A result and the measure it answers, for the findings that compare them.
 Finding AboutPair(const Report& report, const Promise& promise, const Cell& cell, const Alignment::Pair& pair,
                   const char* code) {
@@ -37,7 +44,7 @@ Finding AboutPair(const Report& report, const Promise& promise, const Cell& cell
 
 }  // namespace
 
-void CheckAnswers(const Report& report, Aligner& aligner, CheckRun& run) {
+void CheckAnswers(const Report& report, Aligner& aligner, const rules::AuditWords& words, CheckRun& run) {
   const bool unanswered = run.Wants(&report, "measure-without-result");
   const bool unasked = run.Wants(&report, "result-without-measure");
   const bool repeats = run.Wants(&report, "result-repeats-measure");
@@ -65,8 +72,13 @@ void CheckAnswers(const Report& report, Aligner& aligner, CheckRun& run) {
       const Cell& cell = result_cells[done.cell];
       if (repeats && pair.overlap >= same) {  // one that goes on to facts says more than its measure
         run.Add(&report, AboutPair(report, promise, cell, pair, "result-repeats-measure"));
-      } else if (weaker && pair.taken_up < enough) {
-        run.Add(&report, AboutPair(report, promise, cell, pair, "result-weaker-than-measure"));
+      } else if (weaker) {
+        const bool open = IsUnfinished(words, promise.results[pair.result].text) &&
+                          !IsUnfinished(words, promise.measures[pair.measure].text);
+        if (!open && (pair.left || pair.taken_up >= enough)) continue;
+        Finding finding = AboutPair(report, promise, cell, pair, "result-weaker-than-measure");
+        finding.data.emplace_back("reason", DataValue::Text(open ? "unfinished" : "less"));
+        run.Add(&report, std::move(finding));
       }
     }
     for (const std::size_t result : alignment.without_measure) {

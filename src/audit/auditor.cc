@@ -141,7 +141,8 @@ void Auditor::Add(std::vector<Record> records, std::vector<Finding> findings) {
   report.documents.push_back(records.front().document);
   for (const Finding& finding : findings) {
     const bool nothing = finding.field == "issues" && !finding.data.empty() && finding.data.front().first == "nothing";
-    if (nothing) report.without_issues.insert(finding.items.begin(), finding.items.end());
+    if (!nothing) continue;
+    for (const std::string& item : finding.items) report.without_issues[item] = finding.data.front().second.text;
   }
   std::move(findings.begin(), findings.end(), std::back_inserter(from_reader_[at]));
   std::move(records.begin(), records.end(), std::back_inserter(report.records));
@@ -167,7 +168,7 @@ void Auditor::CheckReport(const Report& report) {
   const rules::AuditWords& words = language.words;
   CheckItems(report, run_);
   CheckScores(report, run_);
-  CheckAnswers(report, aligner_, run_);
+  CheckAnswers(report, aligner_, words, run_);
   CheckPictures(report, run_);
   CheckContradictions(report, words, run_);
   CheckFactsOfResults(report, words, run_);
@@ -248,18 +249,37 @@ void Auditor::TellStatus() {
   }
 }
 
+// What a document prints is held against what its own items give, where a report has come in several.
+void Auditor::CheckPrintedTotals(const Report& report, const std::vector<Finding>& from_reader) {
+  const rules::AuditWords& words = LanguageOf(report.pack).words;
+  if (report.documents.size() < 2) {
+    return CheckTotals(report, audited_.summaries.back(), TextsBeside(report, from_reader), words, run_);
+  }
+  for (const DocumentInfo& document : report.documents) {
+    Report alone = report;
+    alone.documents = {document};
+    std::erase_if(alone.records, [&](const Record& record) { return record.document.path != document.path; });
+    if (!alone.records.empty()) alone.info = alone.records.front().report;
+    std::vector<Finding> of_document;
+    std::copy_if(from_reader.begin(), from_reader.end(), std::back_inserter(of_document),
+                 [&](const Finding& finding) { return finding.document_path == document.path; });
+    CheckTotals(alone, Summarize(alone), TextsBeside(alone, of_document), words, run_);
+  }
+}
+
 Audited Auditor::Finish() {
   for (std::size_t i = 0; i < audited_.reports.size(); ++i) {
+    RecognizeForm(audited_.reports[i]);
     const Report& report = audited_.reports[i];
-    const std::vector<std::string> beside = TextsBeside(report, from_reader_[i]);
-    for (Finding& finding : from_reader_[i]) run_.AddFromReader(&report, std::move(finding));
+    const std::vector<Finding> from_reader = std::move(from_reader_[i]);
+    for (const Finding& finding : from_reader) run_.AddFromReader(&report, finding);
     bare_[i] ? CheckBareRecords(report, run_) : NoteReaderChecks(report, run_);
     CheckDocuments(report, run_);
     const std::size_t before = run_.findings().size();
     CheckReport(report);
     audited_.summaries.push_back(Summarize(report));
     CountAnswers(run_.findings(), before, audited_.summaries.back());
-    CheckTotals(report, audited_.summaries.back(), beside, LanguageOf(report.pack).words, run_);
+    CheckPrintedTotals(report, from_reader);
   }
   CheckSet();
   CheckEarlier();

@@ -75,6 +75,7 @@ class Auditor {
   void CheckEarlier();
   void TellStatus();
   void CheckReport(const Report& report);
+  void CheckPrintedTotals(const Report& report, const std::vector<Finding>& from_reader);
   // What checks of texts go by, made once a pack.
   struct Language {
     rules::AuditWords words;

@@ -28,7 +28,8 @@ void CheckScores(const Report& report, CheckRun& run);
 // Scores far from what other agencies have for the same item.
 void CheckScoresAcross(const std::vector<Report>& reports, CheckRun& run);
 
-// Measures against results: what nothing answers, what only repeats, says less than was promised, or names no fact.
-void CheckAnswers(const Report& report, Aligner& aligner, CheckRun& run);
+// Measures against results: what nothing answers, what only repeats, says less than was promised, or tells that it was
+// not done.
+void CheckAnswers(const Report& report, Aligner& aligner, const rules::AuditWords& words, CheckRun& run);
 
 }  // namespace sarabun::audit

@@ -230,6 +230,7 @@ struct NamedRound {
   std::string_view label;
   int no = 0;
   bool numbered = false;  // other things than reports have rounds too
+  bool half = false;      // is called the first half by its months
 };
 
 // The rounds that a text names, as the pack knows rounds, and what only looks like one left out.
@@ -262,6 +263,7 @@ std::vector<NamedRound> RoundsIn(const Report& report, const rules::AuditWords& 
     }
     round.numbered =
         match.Group("no") != nullptr || match.Group("first") != nullptr || match.Group("second") != nullptr;
+    round.half = match.Group("half") != nullptr;
     round.label = folded.substr(match.whole.begin, end - match.whole.begin);
     const std::string around =
         std::string(ClauseBefore(words, folded, match.whole.begin)) + '_' + ClauseBehind(folded, end);
@@ -270,20 +272,31 @@ std::vector<NamedRound> RoundsIn(const Report& report, const rules::AuditWords& 
   return rounds;
 }
 
-// A later round than the report's, in a result that does not name the report's own beside it and does not look ahead. A
-// later report may well speak of an earlier round.
-std::optional<std::string> LaterRound(const Report& report, const rules::AuditWords& words, std::string_view folded,
+// Another round than the report's, in a result that does not name the report's own beside it: a later one that it does
+// not look ahead to; or an earlier one, by its months, that it does not go on from, where the report tells of its own
+// months alone.
+std::optional<std::string> OtherRound(const Report& report, const rules::AuditWords& words, std::string_view folded,
                                       bool dated) {
   if (report.pack == nullptr || !report.info.round.no) return std::nullopt;
   const int own = *report.info.round.no;
   const int last = report.info.round.of.value_or(own);
+  constexpr int kYear = 12;  // months
+  const bool own_months_alone = report.info.round.months && *report.info.round.months * last <= kYear;
   const std::vector<NamedRound> rounds = RoundsIn(report, words, folded);
+  const bool own_named =
+      std::any_of(rounds.begin(), rounds.end(), [&](const NamedRound& each) { return each.no == own; });
   for (const NamedRound& round : rounds) {
-    if (round.no <= own || round.no > last || (dated && round.numbered)) continue;
+    if (round.no <= 0 || round.no == own || round.no > last || (dated && round.numbered)) continue;
+    const bool earlier = round.no < own;
+    if (earlier && (!own_months_alone || !round.half || own_named)) continue;
     const auto begin = static_cast<std::size_t>(round.label.data() - folded.data());
     const std::string_view before = ClauseBefore(words, folded, begin);
     const std::string behind = ClauseBehind(folded, begin + round.label.size());
-    if (words.Holds(WordKind::kPlan, before)) continue;
+    if (!earlier && words.Holds(WordKind::kPlan, before)) continue;
+    if (earlier && (words.Holds(WordKind::kLooksBack, before) || words.Holds(WordKind::kComparison, before) ||
+                    words.Holds(WordKind::kComparison, behind))) {
+      continue;
+    }
     const auto names_own = [&](std::string_view clause) {
       const std::vector<NamedRound> beside = RoundsIn(report, words, clause);
       return std::any_of(beside.begin(), beside.end(), [&](const NamedRound& other) { return other.no == own; });
@@ -330,7 +343,7 @@ void CheckYears(const Report& report, const rules::AuditWords& words, CheckRun& 
       }
     }
     if (text.list != "results" || round_told || !told.empty()) continue;
-    if (const auto later = LaterRound(report, words, folded.text, dated)) add(*later, reader.year(), "round");
+    if (const auto later = OtherRound(report, words, folded.text, dated)) add(*later, reader.year(), "round");
   }
 }
 

@@ -84,6 +84,19 @@ void FindDoubled(const Report& report, CheckRun& run) {
   }
 }
 
+// Whether an issues cell without issues was filled in, to say that there are none. Words say so; a mark alone does
+// where the score leaves none to be told of, or is so low that it contradicts that, which is a finding of its own.
+bool SaysNone(const Report& report, const Record& record, CheckRun& run) {
+  const auto said = report.without_issues.find(ItemName(record));
+  if (said == report.without_issues.end()) return false;
+  constexpr char kThaiLetter = '\xE0';  // begins the UTF-8 of one, and of no dash
+  const bool words = said->second.find(kThaiLetter) != std::string::npos;
+  const auto points = PointsOf(record);
+  if (words || !points) return true;
+  const rules::CheckRule& rule = run.Rule(&report, "issue-contradicts-score");
+  return *points >= rule.Threshold("full") || *points < rule.Threshold("low");
+}
+
 void FindEmpty(const Report& report, CheckRun& run) {
   if (!run.Wants(&report, "empty-field")) return;
   const auto look = [&](std::string_view field, const std::vector<ListItem> Record::*list) {
@@ -91,7 +104,7 @@ void FindEmpty(const Report& report, CheckRun& run) {
     for (const Cell& cell : CellsOf(report, field)) {
       const Record& record = report.records[cell.records.front()];
       if (!(record.*list).empty()) continue;
-      if (field == "issues" && report.without_issues.contains(ItemName(record))) continue;  // filled in: there are none
+      if (field == "issues" && SaysNone(report, record, run)) continue;
       run.Add(&report, About(report, cell, "empty-field", std::string(field)));
     }
   };
@@ -123,8 +136,7 @@ void FindAltered(const Report& report, const rules::ItemSet& set, CheckRun& run)
 void CheckItems(const Report& report, CheckRun& run) {
   FindDoubled(report, run);
   FindEmpty(report, run);
-  const rules::ItemSet* set =
-      report.pack != nullptr && report.info.fiscal_year ? report.pack->ItemsOf(*report.info.fiscal_year) : nullptr;
+  const rules::ItemSet* set = report.form;
   if (set == nullptr) {
     for (const char* code : {"missing-item", "unexpected-item", "statement-altered"}) {
       run.CannotRun(&report, code, report.info.fiscal_year ? "no-item-set" : "no-fiscal-year");

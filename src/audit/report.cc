@@ -6,12 +6,53 @@
 #include <string>
 #include <utility>
 
+#include "rules/fold.h"
+
 namespace sarabun::audit {
 
-bool Report::IsNegative(std::string_view item) const {
-  if (pack == nullptr || !info.fiscal_year) return false;
-  const rules::ItemSet* set = pack->ItemsOf(*info.fiscal_year);
-  return set != nullptr && set->IsNegative(item);
+bool Report::IsNegative(std::string_view item) const { return form != nullptr && form->IsNegative(item); }
+
+namespace {
+
+// The set of the year that is nearest to the report's, the earlier of two.
+const rules::ItemSet* NearestSet(const rules::Pack& pack, int year) {
+  const auto distance = [&](const rules::ItemSet& set) {
+    return set.years.first > year ? 2 * (set.years.first - year) + 1 : 2 * (year - set.years.last);
+  };
+  const auto nearest = std::min_element(pack.items.begin(), pack.items.end(),
+                                        [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
+  return nearest == pack.items.end() ? nullptr : &*nearest;
+}
+
+// Whether the report's items ask what the set's ask, but for a few: an item may be missing or altered.
+bool IsOfForm(const Report& report, const rules::ItemSet& set) {
+  constexpr double kSame = 0.9;
+  constexpr double kMost = 0.8;
+  std::set<std::string_view> same;
+  for (const Record& record : report.records) {
+    if (!record.item.code || !record.item.statement) continue;
+    const std::string* wanted = set.Statement(*record.item.code);
+    if (wanted == nullptr || same.count(*record.item.code) > 0) continue;
+    if (rules::Similarity(rules::Skeleton(*wanted), rules::Skeleton(*record.item.statement)) >= kSame) {
+      same.insert(*record.item.code);
+    }
+  }
+  return !same.empty() && static_cast<double>(same.size()) >= kMost * static_cast<double>(set.statements.size());
+}
+
+}  // namespace
+
+void RecognizeForm(Report& report) {
+  if (report.pack == nullptr || !report.info.fiscal_year) return;
+  const int year = *report.info.fiscal_year;
+  report.form = report.pack->ItemsOf(year);
+  report.assessment = report.pack->AssessmentOf(year);
+  if (report.form != nullptr) return;
+  const rules::ItemSet* nearest = NearestSet(*report.pack, year);
+  if (nearest == nullptr || !IsOfForm(report, *nearest)) return;
+  report.form = nearest;
+  report.form_of_other_year = true;
+  if (report.assessment == nullptr) report.assessment = report.pack->AssessmentOf(nearest->years.last);
 }
 
 std::vector<Cell> CellsOf(const Report& report, std::string_view field) {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,11 +17,16 @@ namespace sarabun::audit {
 struct Report {
   std::string key;
   const rules::Pack* pack = nullptr;  // by whose rules it was read; null where that pack is not loaded
+  // The form's items and how its scores become a total: the pack's of that year or, where it has none of that year, the
+  // nearest year's whose items the report shows to be the form's still. Null where neither is. Set by RecognizeForm.
+  const rules::ItemSet* form = nullptr;
+  const rules::Assessment* assessment = nullptr;
+  bool form_of_other_year = false;
   ReportInfo info;
   std::vector<DocumentInfo> documents;
   std::vector<Record> records;  // in the order of the documents
   // Items whose issues cell says that there are none, as with a dash; unknown for records that come without findings.
-  std::set<std::string> without_issues;
+  std::map<std::string, std::string> without_issues;  // with what the cell says
 
   // False where agency, year or round is unknown, and two documents cannot be known to be the same report.
   bool IsKnown() const { return info.agency.code && info.fiscal_year && info.round.no; }
@@ -29,6 +34,9 @@ struct Report {
   // Whether the item's question asks for something bad, so that a high score says that it does not happen.
   bool IsNegative(std::string_view item) const;
 };
+
+// Sets what the report is compared with, once all its records are there.
+void RecognizeForm(Report& report);
 
 // A cell of the report, with the records that share it: by index, in order. An own cell has one.
 struct Cell {

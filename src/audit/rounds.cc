@@ -173,7 +173,9 @@ class OpenPromises {
       said.insert(said.end(), present.measures.begin(), present.measures.end());
       said.insert(said.end(), present.results.begin(), present.results.end());
     }
-    return aligner_.Align({measure}, said, AlignRules::Of(pair_.now().pack)).without_result.empty();
+    AlignRules rules = AlignRules::Of(pair_.now().pack);
+    rules.near_left = rules.near;  // nothing is left over here: the others' partners are not looked for
+    return aligner_.Align({measure}, said, rules).without_result.empty();
   }
 
   const RoundPair& pair_;

@@ -107,8 +107,7 @@ Summary Summarize(const Report& report) {
   Summary summary;
   summary.report_key = report.key;
   summary.agency = report.info.agency.name.value_or("");
-  const rules::Assessment* assessment =
-      report.pack != nullptr && report.info.fiscal_year ? report.pack->AssessmentOf(*report.info.fiscal_year) : nullptr;
+  const rules::Assessment* assessment = report.assessment;
   Average(report, assessment, summary);
   if (assessment != nullptr) Weigh(*assessment, summary);
   for (const Record& record : report.records) {

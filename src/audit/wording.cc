@@ -111,7 +111,10 @@ Wording::Wording(std::shared_ptr<const thai::Model> model, const rules::AuditWor
     : model_(std::move(model)), segmenter_(&lexicon_) {
   if (model_ != nullptr) lexicon_.set_table(model_->words());
   for (const auto& [name, word] : words.Lines(WordKind::kMayDouble)) may_double_.insert(rules::ToCodePoints(word));
-  for (const auto& [name, word] : words.Lines(WordKind::kLeadsOn)) leads_on_.insert(rules::ToCodePoints(word));
+  for (const auto& [name, word] : words.Lines(WordKind::kLeadsOn)) {
+    leads_on_.insert(rules::ToCodePoints(word));
+    if (!name.empty()) may_end_.insert(rules::ToCodePoints(word));
+  }
   for (const auto& [right, wrong] : words.Lines(WordKind::kMisspelt)) {
     known_slips_.emplace_back(rules::ToCodePoints(wrong), rules::ToCodePoints(right));
   }
@@ -195,7 +198,8 @@ bool Wording::IsDoubledWord(std::u32string_view text, const Tokens& tokens, std:
   const auto is_known = [&](const Token& from, const Token& to) {
     return lexicon_.Cost(thai::HashWord(text.substr(from.begin, to.end - from.begin))) >= 0;
   };
-  if (leads_on_.contains(word) &&
+  const bool ends = again > at + 1 && at > 0 && IsThaiToken(tokens[at - 1]) && may_end_.contains(word);
+  if (leads_on_.contains(word) && !ends &&
       (again > at + 1 || again + 1 == tokens.size() || !is_known(second, tokens[again + 1])))
     return at == 0 || !IsThaiToken(tokens[at - 1]) || !is_known(tokens[at - 1], first);
   const bool goes_on = again + 1 < tokens.size() && IsThaiToken(tokens[again + 1]);

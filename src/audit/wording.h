@@ -56,6 +56,7 @@ class Wording {
   thai::Segmenter segmenter_;
   std::unordered_set<std::u32string> may_double_;
   std::unordered_set<std::u32string> leads_on_;
+  std::unordered_set<std::u32string> may_end_;                          // those of them that end phrases, too
   std::vector<std::pair<std::u32string, std::u32string>> known_slips_;  // wrong, right
   std::vector<std::u32string> vocabulary_;
   std::unordered_set<std::uint64_t> own_words_;  // the vocabulary and the pack's words, by their hashes

@@ -12,11 +12,11 @@ namespace {
 
 // In the order of WordKind.
 constexpr std::array<std::string_view, kWordKinds> kNames = {
-    "date",       "number",       "place",       "document",      "link",       "not_fact",
-    "shortfall",  "no_shortfall", "not_wanting", "agency_prefix", "not_agency", "law",
-    "assessment", "comparison",   "plan",        "total",         "not_total",  "may_double",
-    "vocabulary", "misspelt",     "fiscal_year", "plain_year",    "day",        "days_between",
-    "round",      "not_round",    "dated",       "sentence_end",  "leads_on",   "month"};
+    "date",         "number",      "place",         "document",   "link",       "not_fact",   "shortfall",
+    "no_shortfall", "not_wanting", "agency_prefix", "not_agency", "law",        "assessment", "comparison",
+    "plan",         "total",       "not_total",     "may_double", "vocabulary", "misspelt",   "fiscal_year",
+    "plain_year",   "day",         "days_between",  "round",      "not_round",  "dated",      "sentence_end",
+    "leads_on",     "looks_back",  "unfinished",    "month"};
 
 using Phrases = std::vector<std::pair<std::string, std::string>>;
 

@@ -43,9 +43,11 @@ enum class WordKind {
   kDated,
   kSentenceEnd,  // words that end what was told before a space
   kLeadsOn,      // a word that no phrase ends in
+  kLooksBack,    // stands before an earlier round that a result goes on from
+  kUnfinished,   // a result that says this was not done, or not yet
   kMonth,
 };
-inline constexpr std::size_t kWordKinds = 30;
+inline constexpr std::size_t kWordKinds = 32;
 
 // "date", "not_fact": the kind in rules/audit_words.tsv, and its key under `audit` in a pack.
 std::string_view WordKindName(WordKind kind);

@@ -1,6 +1,7 @@
 #include "rules/report_facts.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "rules/calendar.h"
@@ -106,7 +107,9 @@ class FactFinder {
   }
 
   void NoteSource(std::string_view field, const Text& text) {
-    if (text.source == FactSource::kFileName) Guessed(field, "taken from the file's name", text.written);
+    if (text.source != FactSource::kFileName) return;
+    Guessed(field, "taken from the file's name", text.written);
+    if (field != "report.period") from_file_name_.insert(std::string(field));
   }
 
   // Two digits could be of another century, and CE of a report that counts otherwise.
@@ -295,6 +298,7 @@ class FactFinder {
       finding.field = field;
       findings_.push_back(std::move(finding));
     };
+    for (const std::string& field : from_file_name_) missing(field, "the report does not say it; its file's name does");
     if (!info_.agency.name) {
       missing("report.agency", "no agency is named");
     } else if (!info_.agency.code && !pack_.agencies.entries().empty()) {
@@ -308,6 +312,7 @@ class FactFinder {
   std::vector<Finding>& findings_;
   std::vector<Text> texts_;
   ReportInfo info_;
+  std::set<std::string> from_file_name_;  // facts, by field
   std::optional<DaySpan> period_;
   int first_month_ = 1;
   bool round_guessed_ = false;

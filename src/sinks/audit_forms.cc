@@ -21,16 +21,13 @@ Place PlaceOf(const Record& record, std::vector<std::string>& instruments) {
   return {rank, letters, record.item.first.value_or(record.no), code};
 }
 
-AuditForm::Item ItemOf(const Record& record, const rules::Pack* pack) {
+AuditForm::Item ItemOf(const Record& record, const audit::Report& report) {
   AuditForm::Item item;
   item.code = audit::ItemName(record);
   item.statement = record.item.statement.value_or("");
   if (record.instrument) item.instrument = record.instrument->code.value_or("");
   if (record.indicator) item.indicator = record.indicator->no;
-  if (pack != nullptr && record.report.fiscal_year) {
-    const rules::ItemSet* set = pack->ItemsOf(*record.report.fiscal_year);
-    item.negative = set != nullptr && set->IsNegative(item.code);
-  }
+  item.negative = report.IsNegative(item.code);
   return item;
 }
 
@@ -77,7 +74,7 @@ AuditForms FormsOf(const std::vector<audit::Report>& reports) {
     out.of_report.push_back(at->second);
     Gathered& into = gathered[at->second];
     for (const Record& record : report.records) {
-      into.items.try_emplace(PlaceOf(record, into.instruments), ItemOf(record, report.pack));
+      into.items.try_emplace(PlaceOf(record, into.instruments), ItemOf(record, report));
       if (record.indicator && record.indicator->no) {
         into.indicators.try_emplace(*record.indicator->no, record.indicator->name.value_or(""));
       }

@@ -79,6 +79,22 @@ TEST(Align, AResultAnswersASecondMeasureOnlyIfItSaysWhatIsItsOwn) {
   EXPECT_THAT(both.without_result, IsEmpty());
 }
 
+TEST(Align, WhatIsLeftOverOnBothSidesBelongsTogetherSooner) {
+  const std::string measure = "ชี้แจงวิธีขอใบอนุญาตร้านอาหารแก่ผู้ค้ารายใหม่ก่อนยื่นคำขอทุกราย";
+  const std::string own_words =
+      "ตามบันทึกที่ กท 41/9 ลงวันที่ 3 มีนาคม 2567 ฝ่ายสิ่งแวดล้อมออกแผ่นพับบอกผู้ค้ารายใหม่ว่าขอใบอนุญาตร้านอาหารอย่างไร 420 ใบ";
+  const Alignment alone = Align({measure}, {own_words});
+  ASSERT_LT(alone.nearest_of_measures[0].similarity, AlignRules().near);
+  EXPECT_THAT(Pairs(alone), ElementsAre("1<1"));
+  EXPECT_TRUE(alone.pairs.front().left);
+  // Beside a result that is nearer to the measure it has another to answer, and answers none.
+  const Alignment beside = Align({measure}, {"ชี้แจงวิธีขอใบอนุญาตร้านอาหารแก่ผู้ค้ารายใหม่แล้ว 31 ราย", own_words});
+  EXPECT_THAT(Pairs(beside), ElementsAre("1<1"));
+  EXPECT_THAT(beside.without_measure, ElementsAre(1));
+  // What shares next to nothing stays alone.
+  EXPECT_THAT(Align({measure}, {"ปลูกต้นไม้ริมคลอง 120 ต้นกับนักเรียน"}).without_result, ElementsAre(0));
+}
+
 TEST(Align, TheSamePromiseTwiceIsAnsweredOnce) {
   const Alignment alignment = Align({"ตรวจนับพัสดุทุกไตรมาส", "ตรวจนับพัสดุทุกไตรมาส"}, {"ตรวจนับพัสดุแล้วทุกไตรมาส"});
   EXPECT_THAT(alignment.without_result, IsEmpty());
@@ -106,11 +122,12 @@ TEST(Align, APackSaysWhatIsNear) {
   const std::vector<ListItem> results = Items({"จัดอบรมการใช้ระบบจองคิวแล้ว 2 รุ่น"});
   Aligner aligner(Model());
   AlignRules strict;
-  strict.near = 0.99;
+  strict.near = strict.near_left = 0.99;
   EXPECT_THAT(aligner.Align(measures, results).without_result, IsEmpty());
   EXPECT_THAT(aligner.Align(measures, results, strict).without_result, ElementsAre(0));
   const AlignRules everywhere = AlignRules::Of(nullptr);
   EXPECT_EQ(everywhere.near, AlignRules().near);
+  EXPECT_EQ(everywhere.near_left, AlignRules().near_left);
   EXPECT_EQ(everywhere.near_again, AlignRules().near_again);
   EXPECT_EQ(everywhere.own_share, AlignRules().own_share);
   EXPECT_EQ(everywhere.own_said, AlignRules().own_said);

@@ -86,6 +86,8 @@ TEST(Contradictions, FullScoreAndNothingWanting) {
            "กรณีมีข้อร้องเรียนให้ตอบภายในสามวัน",
            "ผู้รับบริการไม่ต้องรอนาน",
            "คงคุณภาพไว้",
+           "ข้อมูลครบทุกหัวข้อแล้ว ควรปรับปรุงเอกสารแนบให้ทันสมัยอยู่เสมอ",
+           "ให้รักษาระดับการเปิดเผยข้อมูลไว้อย่างต่อเนื่อง",
        }) {
     EXPECT_FALSE(Contradicts("100", issue)) << issue;
   }
@@ -219,6 +221,7 @@ bool ForeignYear(const std::string& result) { return Says(CheckYears, ReportOf()
 TEST(Years, AnotherYearOrRound) {
   for (const char* result : {
            "เผยแพร่แผนจัดซื้อ ปีงบประมาณ พ.ศ. 2565 แล้ว",
+           "ติดบัญชีรายชื่อผู้ตรวจไว้ที่โถงชั้นล่าง ใช้สำหรับปีงบประมาณ พ.ศ. 2568",
            "อบรมแล้วเมื่อวันที่ 14 มกราคม 2565 จำนวน 30 คน",
            "ประชุมเมื่อวันที่ ๙ ก.ย. ๖๕ ณ ห้องประชุม",
            "ตรวจนับพัสดุเมื่อ 03/02/2566",
@@ -313,6 +316,23 @@ TEST(Years, WhatIsPromisedOrFoundWantingMayLieInAnotherRound) {
   EXPECT_TRUE(Says(CheckYears, ReportOf().Measure("ดำเนินการให้แล้วเสร็จในปีงบประมาณ พ.ศ. 2564")));
   EXPECT_FALSE(Says(CheckYears, ReportOf().Issue("90", "ผู้ตอบแบบสอบถามปี 2566 เห็นว่าควรเพิ่มช่องบริการ")));
   EXPECT_TRUE(Says(CheckYears, ReportOf().Issue("90", "ผู้ตอบแบบสอบถามปีงบประมาณ 2561 เห็นว่าช้า")));
+}
+
+// A report of the second half alone does not tell of the first; one of the whole year does.
+TEST(Years, AnEarlierRoundInAReportOfTheLaterMonths) {
+  const auto foreign = [](const std::string& result, int months) {
+    ReportOf of;
+    of.report().info.round = {"รอบที่ 2", 2, 2, months};
+    of.report().info.period = {months == 12 ? "2023-10-01" : "2024-04-01", "2024-09-30"};
+    return Says(CheckYears, of.Result(result));
+  };
+  EXPECT_TRUE(foreign("ออกตรวจตลาด 4 แห่ง เป็นงานของรอบ 6 เดือนแรก", 6));
+  EXPECT_FALSE(foreign("ออกตรวจตลาด 4 แห่ง เป็นงานของรอบ 6 เดือนแรก", 12));
+  for (const char* result :
+       {"ออกตรวจตลาดต่อเนื่องจากรอบ 6 เดือนแรก", "แก้ไขข้อสังเกตที่พบในรอบ 6 เดือนแรกครบแล้ว", "มีผู้เข้าอบรมมากกว่ารอบ 6 เดือนแรก",
+        "ออกตรวจในรอบ 6 เดือนแรก กับรอบ 6 เดือนหลัง", "มอบหมายผู้รวบรวมรายงานรอบ 6 เดือน"}) {
+    EXPECT_FALSE(foreign(result, 6)) << result;
+  }
 }
 
 TEST(Years, TheAssessmentsYearIsNone) {

@@ -24,6 +24,7 @@ CheckRun RunOn(const std::string& text) {
     of.report().records[i].instrument = Instrument{instruments[i], "x"};
     of.report().records[i].indicator = Indicator{indicators[i], "x"};
   }
+  RecognizeForm(of.report());
   CheckRun run{CheckChoice{}};
   const rules::AuditWords words(nullptr);
   CheckTotals(of.report(), Summarize(of.report()), {text}, words, run);

@@ -51,6 +51,8 @@ TEST(DoubledWords, WhatThaiDoublesIsLeft) {
   for (const char* text : {
            "ช่องทางต่าง ๆ ของเจ้าหน้าที่ที่ให้บริการ",
            "สถานที่ที่จัดกิจกรรม",
+           "สั่งให้ทุกฝ่ายปฏิบัติตาม ตามบันทึกของผู้อำนวยการเขต",
+           "ถามผู้มาติดต่อว่าเคยถูกเรียกเงินหรือไม่ ไม่พบผู้ใดถูกเรียก",
            "คณะกรรมการการเลือกตั้ง",
            "อบรม 30 ครั้ง ครั้งล่าสุดในเดือนนี้",
            "วงเงิน 2 ล้านล้านบาท",
@@ -76,6 +78,13 @@ TEST(SuspectWords, OneLetterFromAKnownWord) {
   EXPECT_THAT(Slips("ขออนุญาติใช้รถ"), ElementsAre("อนุญาติ > อนุญาต"));
   EXPECT_THAT(Slips("ดำเนินงานอย่างโปรงใส"), ElementsAre("โปรงใส > โปร่งใส"));
   EXPECT_THAT(Slips("ตามระเบียบของทางรายการ"), ElementsAre("ของทางรายการ > ของทางราชการ"));
+}
+
+TEST(SuspectWords, AShortWordThatReportsWriteInEveryLine) {
+  EXPECT_THAT(Slips("ถามความเห็นของผู้มารับบริกาลหลังเสร็จงาน"), ElementsAre(testing::HasSubstr("บริกาล > ")));
+  for (const char* text : {"ผู้ให้บริการยิ้มแย้ม", "ผู้บริหารและผู้ให้บริการ", "บริการถึงบ้าน", "บริวารของเขต", "บริษัทคู่สัญญา"}) {
+    EXPECT_THAT(Slips(text), IsEmpty()) << text;
+  }
 }
 
 TEST(SuspectWords, TwoLettersThatChangedPlaces) {
