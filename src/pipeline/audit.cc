@@ -11,6 +11,7 @@
 #include "pipeline/report.h"
 #include "pipeline/suppressions.h"
 #include "rules/agencies.h"
+#include "rules/pack.h"
 #include "sinks/finding_json.h"
 
 namespace sarabun::pipeline {
@@ -153,12 +154,13 @@ Status ReadEarlier(ExtractOptions options, Shared& shared, Gallery& gallery, Ear
   return earlier.Read(options, shared, nullptr);
 }
 
-Result<audit::AuditOptions> OptionsOf(const AuditRequest& request) {
+Result<audit::AuditOptions> OptionsOf(const AuditRequest& request, const rules::PackSet& packs) {
   audit::AuditOptions options;
   options.choice = request.choice;
   if (request.expected.empty()) return options;
   auto expected = rules::ReadAgencies(request.expected);
   if (!expected) return expected.error();
+  for (const auto& pack : packs.packs()) expected->TakeWholeNames(pack->agencies);
   options.expected = std::move(*expected);
   return options;
 }
@@ -168,7 +170,7 @@ Result<audit::AuditOptions> OptionsOf(const AuditRequest& request) {
 Result<AuditRun> Audit(const std::vector<std::string>& paths, const AuditRequest& request, Observer* observer) {
   auto shared = LoadShared(request.extract);
   if (!shared) return shared.error();
-  auto options = OptionsOf(request);
+  auto options = OptionsOf(request, *shared->packs);
   if (!options) return options.error();
   auto suppressions = Suppressions::Read(request.suppressions);
   if (!suppressions) return suppressions.error();

@@ -113,6 +113,15 @@ void AgencyList::Add(const MapReader& map, Problems& problems) {
   Add(std::move(entry), map.PlaceOf("code"), map.PlaceOf("name"), problems);
 }
 
+void AgencyList::TakeWholeNames(const AgencyList& known) {
+  for (AgencyEntry& entry : entries_) {
+    const auto same_code = [&](const AgencyEntry& other) { return other.code == entry.code; };
+    const auto whole = std::find_if(known.entries_.begin(), known.entries_.end(), same_code);
+    if (whole == known.entries_.end()) continue;
+    if (Skeleton(whole->name).find(Skeleton(entry.name)) != std::string::npos) entry.name = whole->name;
+  }
+}
+
 bool AgencyList::Read(const SourceFile& file, Problems& problems) {
   std::vector<TableRow> rows;
   if (!ReadTable(file, rows, problems)) return false;

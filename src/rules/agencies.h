@@ -36,6 +36,10 @@ class AgencyList {
   // One agency of a pack's own list.
   void Add(const MapReader& entry, Problems& problems);
 
+  // Lists of who must report often have the short names of districts. An agency whose code is in `known` with a name
+  // that holds its own takes that name; its own still finds it.
+  void TakeWholeNames(const AgencyList& known);
+
   // The agency that `text` names by name or alias, spaces, breaks and punctuation apart: the longest name wins,
   // the first of two as long. Null for none. The list must outlive the answer.
   const AgencyEntry* FindIn(std::string_view text) const;

@@ -146,6 +146,15 @@ TEST(Audit, AnExpectedAgencyThatIsNotThereIsFound) {
   EXPECT_THAT(missing.front(), HasSubstr("สำนักงานเขตจอมทอง should report and has not."));
 }
 
+TEST(Audit, AnExpectedAgencyIsNamedAsItsReportsNameIt) {
+  const Scratch scratch;
+  const std::string list = scratch.Write("expected.tsv", "code\tname\n1006\tบางกะปิ\n1035\tจอมทอง\n");
+  const Ran ran = RunSarabun({"audit", Sample("bang-kapi-2567-h1.docx"), "-q", "--findings", "-", "--expect", list});
+  const std::vector<std::string> missing = Of(ran.out, "missing-report");
+  ASSERT_EQ(missing.size(), 1u);
+  EXPECT_THAT(missing.front(), HasSubstr(R"("agency":"สำนักงานเขตจอมทอง")"));
+}
+
 TEST(Audit, AFileThatCannotBeReadIsAFindingAndNotTheEnd) {
   const Scratch scratch;
   const std::string broken = scratch.Write("broken.docx", "PK\x03\x04 and no more");

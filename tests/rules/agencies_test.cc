@@ -86,6 +86,17 @@ TEST_F(AgenciesTest, NamesWhatStandsTwice) {
               HasSubstr("the name 'กรม หนึ่ง' a second time; first in line 2"));
 }
 
+TEST_F(AgenciesTest, TakesTheWholeNameOfACodeWhereItHoldsTheShortOne) {
+  ASSERT_EQ(ReadFile("code,name\n01,สำนักงานเขตหนึ่ง\n02,สำนักงานเขตสอง\n03,สำนักงานเขตสาม\n"), "");
+  const AgencyList known = list_;
+  ASSERT_EQ(ReadFile("code,name\n01,หนึ่ง\n02,กรมที่มีรหัสเดียวกัน\n09,สาม\n"), "");
+  list_.TakeWholeNames(known);
+  EXPECT_EQ(list_.entries()[0].name, "สำนักงานเขตหนึ่ง");
+  EXPECT_EQ(list_.entries()[1].name, "กรมที่มีรหัสเดียวกัน");
+  EXPECT_EQ(list_.entries()[2].name, "สาม");
+  EXPECT_EQ(list_.FindIn("รายงานของเขตหนึ่ง"), &list_.entries()[0]);
+}
+
 TEST_F(AgenciesTest, APackMayListThem) {
   const auto pack = Read(kSmall + "agencies:\n  - {code: 1, name: กรมหนึ่ง, aliases: [ก.ม.], group: a}\n");
   ASSERT_NE(pack, nullptr);
