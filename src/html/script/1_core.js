@@ -52,7 +52,13 @@ const drawn = (tag, attributes, ...children) =>
 const whole = new Intl.NumberFormat('en-US');
 const number = (value) => whole.format(value);
 const points = (value) => (value === null || value === undefined ? '–' : value.toFixed(2));
-const share = (part, all) => (all ? Math.round((100 * part) / all) + ' %' : '–');
+// Rounded, but all of it and none of it are said of nothing less.
+const share = (part, all) => {
+  if (!all) return '–';
+  const rounded = Math.round((100 * part) / all);
+  if (rounded === 100 && part < all) return '99 %';
+  return (rounded === 0 && part > 0 ? 1 : rounded) + ' %';
+};
 const text = (index) => data.texts[index];
 
 // From orange (low) to blue (high); the steps stand in the key of the heat map.
