@@ -134,8 +134,8 @@ Error WithPart(Error error, const opc::PartName& part) {
 
 void SayUnread(Document& document, const Error& error, const opc::PartName& part) {
   Location where;
-  where.part = part.value;
-  document.NotRead("part " + part.value + " (" + error.message + ")", where);
+  where.part = error.where.part.empty() ? part.value : error.where.part;  // of its relationships, another
+  document.NotRead("part " + where.part + " (" + error.message + ")", where);
 }
 
 Status Forgive(Document& document, const Error& error, const opc::PartName& part) {
@@ -212,12 +212,18 @@ Status CountOtherParts(Document& document, const opc::Relationships& relationshi
   };
   add(kNoteKinds);
   add(kMarginKinds);
+  std::set<std::string> said;  // ReadSettings has said what is wrong with these
+  for (const opc::RelType type : {opc::RelType::kStyles, opc::RelType::kNumbering}) {
+    const opc::Relationship* found = relationships.First(type);
+    if (found != nullptr && found->part) said.insert(ToLowerAscii(found->part->value));
+  }
   for (const opc::Entry& entry : document.package.entries()) {
     if (!MayHoldText(document.package, entry.name) || read.contains(ToLowerAscii(entry.name.value))) continue;
     TextCounter counter;
     const Status status = document.package.Parse(entry.name, document.parser, counter);
     ReportOtherPart(document, counter.count(), entry.name);
     if (status.ok()) continue;
+    if (said.contains(ToLowerAscii(entry.name.value)) && status.error().code != ErrorCode::kLimitReached) continue;
     if (HoldsProperties(document.package, entry.name)) {
       SayUnread(document, status.error(), entry.name);
     } else if (Status forgiven = Forgive(document, status.error(), entry.name); !forgiven.ok()) {

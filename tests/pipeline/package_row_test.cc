@@ -175,6 +175,27 @@ TEST_P(PackageRowTest, OpensOrSaysWhy) {
   }
 }
 
+// A damaged part beside the body takes nothing else with it, and is named: itself, and once.
+TEST(DamagedSidePart, IsNamedOnce) {
+  const Scratch scratch;
+  ExtractOptions options;
+  options.rule_folders = {SARABUN_SOURCE_DIR "/rules"};
+  for (const std::string part : {"word/styles.xml", "word/numbering.xml", "word/_rels/document.xml.rels"}) {
+    TestPackage package = Plain();
+    package.Set("word/_rels/document.xml.rels", TestPackage::Rels(TestPackage::Rel("s", "styles", "styles.xml") +
+                                                                  TestPackage::Rel("n", "numbering", "numbering.xml")));
+    package.Set(part, "<cut");
+    const auto inspection = pipeline::Inspect(scratch.Write("a.docx", package.Zip()), options);
+    ASSERT_TRUE(inspection.ok()) << inspection.error().ToString();
+    EXPECT_EQ(inspection->content.tables().size(), 1u) << part;
+    std::vector<std::string> said;
+    for (const Finding& finding : inspection->findings.items()) {
+      if (finding.code == "construct-not-read") said.push_back(finding.message);
+    }
+    EXPECT_EQ(said, std::vector<std::string>{"part " + part + " (the XML ends in the middle) is not read"});
+  }
+}
+
 std::vector<PackageCase> AllRows() {
   std::vector<PackageCase> all = Opening();
   for (PackageCase& row : Refused()) all.push_back(std::move(row));
