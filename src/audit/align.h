@@ -42,7 +42,7 @@ struct Alignment {
 // From when on texts are near, as a pack has it (rules/thresholds.tsv).
 struct AlignRules {
   double near = 0.45;       // from here on a result answers a measure
-  double near_left = 0.3;   // from here on one that is left over answers a measure that is
+  double near_left = 0.27;  // from here on one that is left over answers a measure that is
   double near_again = 0.5;  // from here on one more result does
   double own_share = 0.3;   // a second measure of one result must have this share of its own
   double own_said = 0.7;    // and the result say this share of that
