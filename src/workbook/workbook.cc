@@ -127,7 +127,7 @@ lxw_format* MakeFormat(lxw_workbook* book, const Style& style) {
   if (style.tone == Tone::kLink) format_set_underline(format, LXW_UNDERLINE_SINGLE);
   if (style.centred) format_set_align(format, LXW_ALIGN_CENTER);
   if (style.two_decimals) format_set_num_format(format, "0.00");
-  if (style.share) format_set_num_format(format, "0%");
+  if (style.share) format_set_num_format(format, "0.0%");  // nearly all is not shown as all
   for (const Paint& paint : kPaints) {
     if (paint.tone != style.tone) continue;
     if (paint.background != 0) format_set_bg_color(format, paint.background);

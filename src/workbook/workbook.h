@@ -41,7 +41,7 @@ struct Style {
   bool bold = false;
   bool centred = false;
   bool two_decimals = false;  // of a number: 96.5 is shown as 96.50
-  bool share = false;         // of a number: 0.5 is shown as 50%
+  bool share = false;         // of a number: 0.5 is shown as 50.0%
   friend bool operator<(const Style& a, const Style& b) {
     return std::tie(a.tone, a.bold, a.centred, a.two_decimals, a.share) <
            std::tie(b.tone, b.bold, b.centred, b.two_decimals, b.share);
