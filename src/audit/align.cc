@@ -115,9 +115,9 @@ AlignRules AlignRules::Of(const rules::Pack* pack) {
 
 Aligner::Aligner(std::shared_ptr<const thai::Model> model) : cutter_(std::move(model)) {}
 
-Aligner::Bag Aligner::BagOf(const std::string& text, bool opening) {
+Aligner::Bag Aligner::BagOf(const std::vector<thai::Word>& words, bool opening) {
   Bag bag;
-  for (const thai::Word& word : cutter_.Cut(text)) {
+  for (const thai::Word& word : words) {
     if (opening && word.is_number) break;
     bag.words.emplace_back(word.id, word.weight);
     bag.total += word.weight;
@@ -138,14 +138,16 @@ Aligner::Bag Aligner::BagOf(const std::string& text, bool opening) {
 Aligner::Text Aligner::TextOf(const ListItem* begin, const ListItem* end) {
   std::string whole;
   for (const ListItem* item = begin; item != end; ++item) whole += item->text + "\n";
-  const auto opening_of = [this](const std::string& text) {
-    Bag bag = BagOf(text, true);
+  const auto opening_of = [](const std::vector<thai::Word>& words) {
+    Bag bag = BagOf(words, true);
     return bag.total >= kTellingOpening ? bag : Bag{};
   };
-  Text text{BagOf(whole, false), opening_of(whole), {}, {}};
+  const std::vector<thai::Word>& words = cutter_.Cut(whole);  // until the next Cut
+  Text text{BagOf(words, false), opening_of(words), {}, {}};
   if (end - begin > 1) {
-    text.head = BagOf(begin->text, false);
-    text.head_opening = opening_of(begin->text);
+    const std::vector<thai::Word>& first = cutter_.Cut(begin->text);
+    text.head = BagOf(first, false);
+    text.head_opening = opening_of(first);
   }
   return text;
 }

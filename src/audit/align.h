@@ -90,7 +90,7 @@ class Aligner {
     Bag head_opening;
   };
 
-  Bag BagOf(const std::string& text, bool opening);
+  static Bag BagOf(const std::vector<thai::Word>& words, bool opening);
   Text TextOf(const ListItem* begin, const ListItem* end);
   static double TakenUp(const Bag& measure, const Bag& result);
   static double Overlap(const Bag& measure, const Bag& result);

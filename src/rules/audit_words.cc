@@ -27,17 +27,40 @@ std::string Filled(std::string_view pattern, const Phrases& phrases) {
   return text;
 }
 
+// Whether a pattern begins with `^` and all of it stands behind that: `^a|b` does not.
+bool IsOfBeginning(std::string_view pattern) {
+  int depth = 0;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\') {
+      ++i;
+    } else if (pattern[i] == '(') {
+      ++depth;
+    } else if (pattern[i] == ')') {
+      --depth;
+    } else if (pattern[i] == '|' && depth == 0) {
+      return false;
+    }
+  }
+  return pattern.starts_with('^');
+}
+
+// Lines without groups are one pattern, but those that only match at a text's beginning are another: alone, they are
+// done with most texts after a few characters.
 std::vector<Pattern> PatternsOf(const std::vector<std::pair<std::string, std::string>>& lines) {
   std::vector<Pattern> patterns;
   std::string plain;
+  std::string beginning;
   for (const auto& [name, pattern] : lines) {
     if (pattern.find("(?P<") != std::string::npos) {
       patterns.emplace_back(pattern);
+    } else if (IsOfBeginning(pattern)) {
+      beginning.append(beginning.empty() ? "^(?:" : "|").append("(?:").append(pattern.substr(1)).append(")");
     } else {
       plain.append(plain.empty() ? "(?:" : "|(?:").append(pattern).append(")");
     }
   }
   if (!plain.empty()) patterns.emplace_back(plain);
+  if (!beginning.empty()) patterns.emplace_back(beginning + ")");
   return patterns;
 }
 
@@ -109,10 +132,8 @@ bool AuditWords::Find(WordKind kind, std::string_view folded, std::size_t from, 
 }
 
 bool AuditWords::Holds(WordKind kind, std::string_view folded) const {
-  Pattern::Match match;
   const auto& patterns = patterns_[static_cast<std::size_t>(kind)];
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const Pattern& pattern) { return pattern.Search(folded, match); });
+  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.Matches(folded); });
 }
 
 std::string AuditWords::Without(WordKind kind, std::string folded) const {

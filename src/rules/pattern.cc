@@ -63,6 +63,12 @@ bool Pattern::MatchesEmpty() const {
   return program.ok() && re2::RE2::PartialMatch("", program);
 }
 
+bool Pattern::Matches(std::string_view text) const {
+  const re2::RE2& program = compiled_->Program();
+  const re2::StringPiece input(text.data(), text.size());
+  return program.ok() && program.Match(input, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
+}
+
 bool Pattern::Search(std::string_view text, std::size_t from, Match& match) const {
   const re2::RE2& program = compiled_->Program();
   if (!program.ok() || from > text.size()) return false;

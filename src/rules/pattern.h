@@ -47,6 +47,8 @@ class Pattern {
   // pattern.
   bool Search(std::string_view text, std::size_t from, Match& match) const;
   bool Search(std::string_view text, Match& match) const { return Search(text, 0, match); }
+  // Whether there is one; cheaper than to ask where.
+  bool Matches(std::string_view text) const;
 
  private:
   struct Compiled;
